@@ -1,0 +1,76 @@
+"""Text in the two languages of the project, and the root of its error tree.
+
+Every error that a reader can meet derives from `GwpError` and from the built-in that fits it:
+
+    GwpError
+    ├── plans.PlanFormatError        (ValueError)   a document that holds no plan, or cannot be read
+    ├── graph.IriError               (ValueError)   a base IRI that is not one
+    ├── graph.DatasetError           (ValueError)   a dataset folder or RDF file that cannot be loaded
+    ├── graph.UnknownNameError       (LookupError)  a unit, sector, task or measure that is not there
+    ├── graph.QuerySyntaxError       (ValueError)   SPARQL that does not parse
+    ├── graph.QueryRefusedError      (ValueError)   SPARQL that a setting forbids
+    ├── graph.QueryTimeoutError      (TimeoutError) SPARQL that took longer than its limit
+    ├── graph.ResultTooLargeError    (ValueError)   an answer larger than its limit
+    ├── graph.QueryFailedError       (RuntimeError) SPARQL that ended its worker process
+    ├── graph.ServiceBusyError       (RuntimeError) more queries than the queue holds
+    ├── export.UnknownFormatError    (LookupError)  a format that is not in the table
+    └── server.SettingError          (ValueError)   a setting that has no such value
+
+An error carries its facts as attributes; the sentence is made when somebody reads it, in the
+reader's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final, Literal
+
+Language = Literal["zh", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in Chinese and in English.
+
+    >>> Bilingual(zh="任务", en="task").pick("en")
+    'task'
+    """
+
+    zh: str
+    en: str
+
+    def pick(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return self.zh if language == "zh" else self.en
+
+
+class GwpError(Exception):
+    """What went wrong, with its facts as attributes and one sentence in each language.
+
+    A subclass sets `sentence`, a pair of `str.format` templates over the names of its attributes,
+    and assigns those attributes in `__init__`. Attributes that are `Bilingual` themselves are
+    rendered in the language of the sentence.
+
+    >>> class NoSuchPlanError(GwpError):
+    ...     sentence = Bilingual(zh="没有方案:{name}", en="no such plan: {name}")
+    ...     def __init__(self, name: str) -> None:
+    ...         self.name = name
+    >>> print(NoSuchPlanError("x"))
+    no such plan: x
+    >>> NoSuchPlanError("x").say("zh")
+    '没有方案:x'
+    """
+
+    sentence: ClassVar[Bilingual]
+
+    def say(self, language: Language) -> str:
+        """Return the sentence in `language`."""
+        facts = {
+            name: value.pick(language) if isinstance(value, Bilingual) else value
+            for name, value in vars(self).items()
+        }
+        return self.sentence.pick(language).format(**facts)
+
+    def __str__(self) -> str:
+        return self.say("en")
