@@ -1,0 +1,219 @@
+"""Tables of an analysis as text, Markdown, CSV, JSON and spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.analysis.table import Table, Value, is_undefined
+from ontology.language import Bilingual, Language
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_UNDEFINED: Final = "–"
+_DEFINITIONS: Final = Bilingual(zh="定义", en="definitions")
+_SIGNIFICANT_DIGITS: Final = 12
+_SHEET_NAME_CHARS: Final = 31
+# The moment inside a workbook: fixed, so that equal tables give equal bytes.
+_MADE: Final = datetime(2018, 1, 1)  # noqa: DTZ001
+
+
+def tables_to_json(tables: Sequence[Table]) -> str:
+    r"""Return one JSON object: the rows of every table under its key, then what they mean.
+
+    NaN becomes ``null``. ``definitions`` holds title, column definitions and notes in both
+    languages.
+
+    >>> tables_to_json(())
+    '{\n "definitions": {}\n}\n'
+    """
+    body: dict[str, Any] = {
+        table.key: [_json_row(record) for record in table.records()] for table in tables
+    }
+    body["definitions"] = {table.key: _definition(table) for table in tables}
+    return json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def table_to_csv(table: Table, language: Language | None = None) -> str:
+    """Return one table as CSV (RFC 4180) with a header of keys, or of headings in `language`."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(c.title.pick(language) if language else c.key for c in table.columns)
+    writer.writerows([_plain(value) for value in row] for row in table.rows)
+    return out.getvalue()
+
+
+def tables_to_csv(tables: Sequence[Table], language: Language | None = None) -> str:
+    """Return several tables as CSV, each under a line with its key, with an empty line between."""
+    return "\r\n".join(f"# {table.key}\r\n{table_to_csv(table, language)}" for table in tables)
+
+
+def tables_to_markdown(tables: Sequence[Table], language: Language = "zh") -> str:
+    """Return the tables as Markdown, with the definitions and notes under each."""
+    return "\n".join(_markdown(table, language) for table in tables)
+
+
+def tables_to_text(tables: Sequence[Table], language: Language = "zh", top: int = 0) -> str:
+    """Return the tables aligned for a terminal, notes under each; `top` limits the rows shown."""
+    return "\n".join(_text(table, language, top) for table in tables)
+
+
+def tables_to_xlsx(tables: Sequence[Table], language: Language = "zh") -> bytes:
+    """Return a workbook: one sheet for each table, and one with all definitions (needs openpyxl).
+
+    Equal tables give equal cells; numbers are numbers, NaN an empty cell.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    for table in tables:
+        sheet = book.create_sheet(table.title.pick(language)[:_SHEET_NAME_CHARS])
+        _fill(sheet, _sheet_rows(table, language))
+    _fill(book.create_sheet(_DEFINITIONS.pick(language)), _definition_rows(tables, language))
+    book.properties.created = book.properties.modified = _MADE
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _fill(sheet: Worksheet, rows: Iterable[Sequence[Any]]) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    widths: dict[int, int] = {}
+    for row in rows:
+        sheet.append([_cell(value) for value in row])
+        for number, value in enumerate(row, 1):
+            if isinstance(value, str):
+                # What starts like a formula is still a text.
+                sheet.cell(sheet.max_row, number).data_type = "s"
+            widths[number] = max(widths.get(number, 8), min(60, _width(shown(value)) + 2))
+    for cell in sheet[1] if sheet.max_row else ():
+        cell.font = Font(bold=True)
+    for number, width in widths.items():
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "B2"
+
+
+def _sheet_rows(table: Table, language: Language) -> Iterable[Sequence[Value]]:
+    yield [column.title.pick(language) for column in table.columns]
+    yield from table.rows
+
+
+def _definition_rows(tables: Sequence[Table], language: Language) -> Iterable[Sequence[Value]]:
+    yield [heading.pick(language) for heading in _DEFINITION_HEADINGS]
+    for table in tables:
+        title = table.title.pick(language)
+        for column in table.columns:
+            yield [title, column.title.pick(language), column.definition.pick(language)]
+        for note in table.notes:
+            yield [title, "", note.pick(language)]
+
+
+_DEFINITION_HEADINGS: Final = (
+    Bilingual("表", "table"),
+    Bilingual("列", "column"),
+    Bilingual("定义或说明", "definition or note"),
+)
+
+
+def _cell(value: Value) -> str | int | float | bool | None:
+    if is_undefined(value):
+        return None
+    if isinstance(value, tuple):
+        return "、".join(value)
+    return value
+
+
+def _json_row(record: Mapping[str, Value]) -> dict[str, Any]:
+    return {key: _json_value(value) for key, value in record.items()}
+
+
+def _json_value(value: Value) -> str | int | float | list[str] | None:
+    if is_undefined(value):
+        return None
+    if isinstance(value, float):
+        # The last bits differ between processors; twelve digits are the same everywhere.
+        return float(f"{value:.{_SIGNIFICANT_DIGITS}g}")
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _definition(table: Table) -> dict[str, Any]:
+    return {
+        "title": _both(table.title),
+        "columns": {
+            c.key: _both(c.title) | {"definition": _both(c.definition)} for c in table.columns
+        },
+        "notes": [_both(note) for note in table.notes],
+    }
+
+
+def _both(text: Bilingual) -> dict[str, Any]:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _plain(value: Value) -> str:
+    """Write a value for a machine: full precision, nothing for what is undefined."""
+    if value is None or is_undefined(value):
+        return ""
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return repr(_json_value(value)) if isinstance(value, float) else str(value)
+
+
+def shown(value: Value) -> str:
+    """Write a value for a reader: four decimals, a dash for what is undefined.
+
+    >>> shown(0.123456), shown(float("nan")), shown(("5", "12"))
+    ('0.1235', '–', '5、12')
+    """
+    if value is None or is_undefined(value):
+        return _UNDEFINED
+    if isinstance(value, tuple):
+        return "、".join(value)
+    return f"{value:.4f}" if isinstance(value, float) else str(value)
+
+
+def _markdown(table: Table, language: Language) -> str:
+    titles = [column.title.pick(language) for column in table.columns]
+    lines = [f"## {table.title.pick(language)}", "", _bar(titles), _bar("---" for _ in titles)]
+    lines += [_bar(shown(value).replace("|", "\\|") for value in row) for row in table.rows]
+    lines += [
+        "",
+        *(f"- {c.title.pick(language)}: {c.definition.pick(language)}" for c in table.columns),
+    ]
+    lines += [f"- {note.pick(language)}" for note in table.notes]
+    return "\n".join([*lines, ""])
+
+
+def _bar(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _text(table: Table, language: Language, top: int) -> str:
+    rows = table.rows[:top] if top else table.rows
+    cells = [[column.title.pick(language) for column in table.columns]]
+    cells += [[shown(value) for value in row] for row in rows]
+    right = [all(not isinstance(row[i], str | tuple) for row in rows) for i in range(len(cells[0]))]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    lines = ["  ".join(map(_padded, row, widths, right)).rstrip() for row in cells]
+    lines.insert(1, "  ".join("-" * width for width in widths))
+    notes = [f"* {note.pick(language)}" for note in table.notes]
+    return "\n".join([table.title.pick(language), *lines, *notes, ""])
+
+
+def _padded(text: str, width: int, right: bool) -> str:
+    space = " " * (width - _width(text))
+    return space + text if right else text + space
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal the text takes: a Chinese character takes two."""
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)

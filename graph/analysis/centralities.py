@@ -1,0 +1,144 @@
+"""Centralities (中心度) of the units in the collaboration network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import isnan
+from typing import Final
+
+import networkx as nx
+
+from graph.analysis.study import Study
+from graph.analysis.table import Column, Table, ranked
+from graph.analysis.workload import UNIT
+from graph.measures import centrality
+from graph.measures.centrality import Scores
+from graph.network import Network
+from ontology.language import Bilingual
+
+_COLUMNS: Final = (
+    UNIT,
+    Column(
+        "degree",
+        Bilingual("点度", "degree"),
+        Bilingual("协作单位数。", "Number of partners."),
+    ),
+    Column(
+        "weighted_degree",
+        Bilingual("加权度", "weighted degree"),
+        Bilingual("与各协作单位的共同任务数之和。", "Sum of shared tasks over all partners."),
+    ),
+    Column(
+        "betweenness",
+        Bilingual("中间中心度", "betweenness"),
+        Bilingual(
+            "位于其他两单位最短路径上的比例;不加权,除以 (n−1)(n−2)/2。",
+            "Share of the shortest paths between two others; unweighted, over (n−1)(n−2)/2.",
+        ),
+    ),
+    Column(
+        "closeness",
+        Bilingual("接近中心度", "closeness"),
+        Bilingual(
+            "可达单位的平均距离的倒数乘以可达比例(Wasserman–Faust);不加权。",
+            "Inverse mean distance to the units that can be reached, times their share of all "
+            "(Wasserman–Faust); unweighted.",
+        ),
+    ),
+    Column(
+        "eigenvector",
+        Bilingual("特征向量中心度", "eigenvector"),
+        Bilingual(
+            "邻接矩阵最大特征值的特征向量,按共同任务数加权,欧氏范数为 1。",
+            "Eigenvector of the largest eigenvalue, weighted by shared tasks, Euclidean norm 1.",
+        ),
+    ),
+    Column(
+        "pagerank",
+        Bilingual("PageRank", "PageRank"),
+        Bilingual(
+            "PageRank,阻尼系数 0.85,按共同任务数加权,总和为 1。",
+            "PageRank with damping 0.85, weighted by shared tasks, summing to 1.",
+        ),
+    ),
+    Column(
+        "degree_normalised",
+        Bilingual("标准化点度", "normalised degree"),
+        Bilingual("点度 ÷ (n−1)。", "Degree over n−1."),
+    ),
+)
+_MEASURES: Final = {
+    "degree": centrality.degree,
+    "weighted_degree": centrality.weighted_degree,
+    "betweenness": centrality.betweenness,
+    "closeness": centrality.closeness,
+    "eigenvector": centrality.eigenvector,
+    "pagerank": centrality.pagerank,
+}
+_WHOLE: Final = ("degree", "weighted_degree")
+
+
+def centralities(study: Study) -> Table:
+    """Return six centralities of every unit, the one with most shared tasks first."""
+    scores = {key: measure(study.units) for key, measure in _MEASURES.items()}
+    scores["degree_normalised"] = centrality.normalised(scores["degree"])
+    rows = [
+        {"unit": name} | {key: _whole(key, by_unit[name]) for key, by_unit in scores.items()}
+        for name in study.units
+    ]
+    return Table(
+        "centrality",
+        Bilingual("中心度", "centrality"),
+        _COLUMNS,
+        ranked(rows, _COLUMNS, "weighted_degree", "degree"),
+        (study.scope, *undefined_notes(study.units, scores)),
+    )
+
+
+def undefined_notes(network: Network, scores: dict[str, Scores]) -> Iterable[Bilingual]:
+    """Yield a note for every measure that has no value somewhere, and says why."""
+    for key, reason in _REASONS.items():
+        names = [name for name, score in scores.get(key, {}).items() if isnan(score)]
+        if names:
+            yield reason(network, names)
+
+
+def _whole(key: str, score: float) -> float:
+    return int(score) if key in _WHOLE and score == int(score) else score
+
+
+def _betweenness_reason(network: Network, names: list[str]) -> Bilingual:
+    return Bilingual(
+        zh=f"网络只有 {len(network)} 个单位,没有可居中的另两单位:中间中心度无定义。",
+        en=f"Betweenness is undefined: in a network of {len(network)} no two other units exist.",
+    )
+
+
+def _closeness_reason(network: Network, names: list[str]) -> Bilingual:
+    return Bilingual(
+        zh=f"没有协作单位的不能到达任何单位,接近中心度无定义:{'、'.join(names)}。",
+        en=f"Closeness is undefined for units without a partner: {', '.join(names)}.",
+    )
+
+
+def _eigenvector_reason(network: Network, names: list[str]) -> Bilingual:
+    parts = nx.number_connected_components(network)
+    if len(names) == len(network):
+        return Bilingual(
+            zh=f"网络有 {parts} 个成分而没有唯一的最大特征值,特征向量中心度无定义。",
+            en=f"Eigenvector centrality is undefined: {parts} components without one largest "
+            "eigenvalue.",
+        )
+    return Bilingual(
+        zh=f"网络有 {parts} 个成分;特征向量中心度只在特征值最大的成分内有定义,"
+        f"其外 {len(names)} 个单位无定义。",
+        en=f"The network has {parts} components; eigenvector centrality is defined only in the "
+        f"one with the largest eigenvalue, not for the {len(names)} units outside it.",
+    )
+
+
+_REASONS: Final = {
+    "betweenness": _betweenness_reason,
+    "closeness": _closeness_reason,
+    "eigenvector": _eigenvector_reason,
+}

@@ -1,0 +1,1 @@
+"""Measures of social network analysis as free functions over a NetworkX graph."""

@@ -1,0 +1,157 @@
+import json
+from math import isnan, nan
+
+import pytest
+
+from export.tables import (
+    table_to_csv,
+    tables_to_csv,
+    tables_to_json,
+    tables_to_markdown,
+    tables_to_text,
+    tables_to_xlsx,
+)
+from graph.analysis import ANALYSES, Analysis, Column, Study, Table, analyse, analysis
+from graph.errors import UnknownNameError
+from graph.ledger import Involvement, Ledger, LedgerTask, LedgerUnit
+from ontology.language import Bilingual
+from tests.ledgers import small
+
+ONE_UNIT = Ledger((LedgerTask("1"),), (Involvement(LedgerTask("1"), LedgerUnit("商务局"), "lead"),))
+
+
+def test_workload_counts_tasks_by_role_most_loaded_first() -> None:
+    (table,) = analyse(Study(small()), "workload")
+    assert table.records()[:2] == [
+        {
+            "unit": "财政局",
+            "lead": 0,
+            "participant": 3,
+            "responsible": 0,
+            "total": 3,
+            "lead_share": 0.0,
+        },
+        {
+            "unit": "商务局",
+            "lead": 2,
+            "participant": 0,
+            "responsible": 0,
+            "total": 2,
+            "lead_share": 1.0,
+        },
+    ]
+
+
+def test_a_unit_with_two_roles_in_one_task_counts_it_once_in_the_total() -> None:
+    task = LedgerTask("1")
+    unit = LedgerUnit("商务局")
+    ledger = Ledger((task,), (Involvement(task, unit, "lead"), Involvement(task, unit)))
+    (row,) = analysis("workload").table(Study(ledger)).records()
+    assert (row["lead"], row["participant"], row["total"]) == (1, 1, 1)
+
+
+def test_centralities_of_a_small_network_are_those_counted_by_hand() -> None:
+    rows = {row["unit"]: row for row in analysis("centrality").table(Study(small())).records()}
+    # 财政局 stands between 科技局 and 潮海街道 on the one side, 商务局 and 交通局 on the other.
+    assert rows["财政局"]["degree"] == 4
+    assert rows["财政局"]["weighted_degree"] == 5
+    assert rows["财政局"]["betweenness"] == pytest.approx(4 / 10)
+    assert rows["财政局"]["closeness"] == pytest.approx(4 / 5 * 1)
+    assert rows["商务局"]["degree_normalised"] == pytest.approx(2 / 5)
+    assert sum(analysis("centrality").table(Study(small())).column("pagerank")) == (  # type: ignore[arg-type]
+        pytest.approx(1)
+    )
+
+
+def test_what_is_undefined_for_a_unit_without_ties_is_nan_and_noted() -> None:
+    table = analysis("centrality").table(Study(small()))
+    row = next(row for row in table.records() if row["unit"] == "档案局")
+    assert (row["degree"], row["betweenness"]) == (0, 0.0)
+    assert isnan(row["closeness"]) and isnan(row["eigenvector"])  # type: ignore[arg-type]
+    notes = " ".join(note.en for note in table.notes)
+    assert "Closeness is undefined for units without a partner: 档案局" in notes
+    assert "eigenvector centrality is defined only in the one" in notes
+
+
+@pytest.mark.parametrize("row", ANALYSES, ids=lambda row: row.key)
+@pytest.mark.parametrize("ledger", [Ledger(), ONE_UNIT, small()], ids=["empty", "one", "small"])
+def test_every_analysis_gives_a_table_that_can_be_written(row: Analysis, ledger: Ledger) -> None:
+    study = Study(ledger, permutations=20)
+    table = row.table(study)
+    assert table.key == row.key
+    assert table.title == row.title
+    assert all(len(cells) == len(table.columns) for cells in table.rows)
+    assert json.loads(tables_to_json((table,)))[row.key] is not None
+    assert tables_to_text((table,)) and tables_to_markdown((table,), "en")
+
+
+@pytest.mark.parametrize("row", ANALYSES, ids=lambda row: row.key)
+def test_every_analysis_is_the_same_when_made_again_from_a_shuffled_ledger(
+    row: Analysis,
+) -> None:
+    ledger = small()
+    turned = Ledger(ledger.tasks, ledger.involvements[::-1], ledger.mentions[::-1])
+    first, second = (row.table(Study(given, permutations=20)) for given in (ledger, turned))
+    assert tables_to_json((first,)) == tables_to_json((second,))
+
+
+def test_an_unknown_analysis_is_an_error_that_lists_the_near_names() -> None:
+    with pytest.raises(UnknownNameError, match="centrality"):
+        analyse(Study(small()), "centralities")
+
+
+def _table(*rows: tuple[str, float]) -> Table:
+    columns = tuple(
+        Column(key, Bilingual(zh, key), Bilingual(f"{zh}的定义", f"what {key} is"))
+        for key, zh in (("unit", "单位"), ("share", "占比"))
+    )
+    return Table("shares", Bilingual("占比表", "shares"), columns, rows, (Bilingual("注", "note"),))
+
+
+def test_json_has_null_for_what_is_undefined_and_tells_what_the_columns_mean() -> None:
+    body = json.loads(tables_to_json([_table(("商务局", 0.5), ("财政局", nan))]))
+    assert body["shares"] == [
+        {"unit": "商务局", "share": 0.5},
+        {"unit": "财政局", "share": None},
+    ]
+    assert body["definitions"]["shares"]["columns"]["share"]["definition"]["en"] == "what share is"
+    assert body["definitions"]["shares"]["notes"] == [{"zh": "注", "en": "note"}]
+
+
+def test_csv_has_keys_or_headings_and_nothing_for_what_is_undefined() -> None:
+    table = _table(("商务局", 1 / 3), ("财,政", nan))
+    assert table_to_csv(table) == 'unit,share\r\n商务局,0.333333333333\r\n"财,政",\r\n'
+    assert table_to_csv(table, "zh").startswith("单位,占比\r\n")
+    assert tables_to_csv([table]).startswith("# shares\r\nunit,share\r\n")
+
+
+def test_text_is_aligned_by_the_width_of_chinese_characters() -> None:
+    assert tables_to_text([_table(("商务局", 0.5), ("A", nan))], "zh") == (
+        "占比表\n单位      占比\n------  ------\n商务局  0.5000\nA            –\n* 注\n"
+    )
+
+
+def test_markdown_has_a_bar_table_with_definitions_and_notes() -> None:
+    assert "| 商务局 | 0.5000 |" in tables_to_markdown([_table(("商务局", 0.5))])
+    assert "- share: what share is" in tables_to_markdown([_table(("商务局", 0.5))], "en")
+
+
+def test_a_workbook_holds_numbers_as_numbers_and_texts_as_texts() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    from io import BytesIO
+
+    table = _table(("=商务局", 0.5), ("财政局", nan))
+    book = openpyxl.load_workbook(BytesIO(tables_to_xlsx([table])))
+    assert book.sheetnames == ["占比表", "定义"]
+    assert list(book["占比表"].values) == [("单位", "占比"), ("=商务局", 0.5), ("财政局", None)]
+    assert book["占比表"]["A2"].data_type == "s"
+
+
+def test_a_frame_carries_the_definitions() -> None:
+    pytest.importorskip("pandas")
+    frame = _table(("商务局", 0.5)).frame("zh")
+    assert list(frame.columns) == ["单位", "占比"]
+    assert frame.attrs["title"] == "占比表"
+    assert _table(("商务局", 0.5)).column("share") == [0.5]
+    with pytest.raises(UnknownNameError):
+        _table().column("shares")
