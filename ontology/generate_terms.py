@@ -27,6 +27,7 @@ Generated from the Turtle files and external-terms.tsv by ``python -m ontology.g
 A hyphen becomes ``_``; a Python keyword gets ``_`` behind it, a leading digit ``_`` in front.
 """
 # ruff: noqa: E501, ERA001, N801, N815
+# fmt: off
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ Generated from the Turtle files and external-terms.tsv by ``python -m ontology.g
 A hyphen becomes ``_``; a Python keyword gets ``_`` behind it, a leading digit ``_`` in front.
 """
 # ruff: noqa: E501, ERA001, N801, N815
+# fmt: off
 
 from __future__ import annotations
 
@@ -669,9 +670,7 @@ class ELI:
     # property
     date_publication: Final = "http://data.europa.eu/eli/ontology#date_publication"
     # property
-    first_date_entry_in_force: Final = (
-        "http://data.europa.eu/eli/ontology#first_date_entry_in_force"
-    )
+    first_date_entry_in_force: Final = "http://data.europa.eu/eli/ontology#first_date_entry_in_force"
     # property
     has_part: Final = "http://data.europa.eu/eli/ontology#has_part"
     # property
