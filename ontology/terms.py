@@ -433,42 +433,34 @@ class TIME_LIMIT_KIND:
 class UNIT_TYPE:
     """``https://w3id.org/gwp/scheme/unit-type/``."""
 
-    # 社会组织: association
-    association: Final = "https://w3id.org/gwp/scheme/unit-type/association"
-    # 企业: company
-    company: Final = "https://w3id.org/gwp/scheme/unit-type/company"
-    # 人大与政协机关: congress or consultative conference
-    congress_consultative: Final = "https://w3id.org/gwp/scheme/unit-type/congress-consultative"
-    # 司法机关: court or procuratorate
-    court_procuratorate: Final = "https://w3id.org/gwp/scheme/unit-type/court-procuratorate"
+    # 金融机构: bank
+    bank: Final = "https://w3id.org/gwp/scheme/unit-type/bank"
     # 部门: government department
     department: Final = "https://w3id.org/gwp/scheme/unit-type/department"
-    # 高等院校与科研机构: university or research institute
-    education_research: Final = "https://w3id.org/gwp/scheme/unit-type/education-research"
-    # 金融机构: financial institution
-    financial_institution: Final = "https://w3id.org/gwp/scheme/unit-type/financial-institution"
-    # 功能区: functional area
-    functional_area: Final = "https://w3id.org/gwp/scheme/unit-type/functional-area"
+    # 企业: enterprise
+    enterprise: Final = "https://w3id.org/gwp/scheme/unit-type/enterprise"
     # 政府: government
     government: Final = "https://w3id.org/gwp/scheme/unit-type/government"
-    # 内设机构: internal office
-    internal_office: Final = "https://w3id.org/gwp/scheme/unit-type/internal-office"
-    # 议事协调机构: coordinating body
+    # 群体: group
+    group: Final = "https://w3id.org/gwp/scheme/unit-type/group"
+    # 法检: court or procuratorate
+    judicial: Final = "https://w3id.org/gwp/scheme/unit-type/judicial"
+    # 领导小组: coordinating body
     leading_group: Final = "https://w3id.org/gwp/scheme/unit-type/leading-group"
-    # 群团组织: mass organisation
-    mass_organisation: Final = "https://w3id.org/gwp/scheme/unit-type/mass-organisation"
-    # 军事机关: military body
-    military: Final = "https://w3id.org/gwp/scheme/unit-type/military"
-    # 其他单位: other unit
+    # 其他: other unit
     other: Final = "https://w3id.org/gwp/scheme/unit-type/other"
-    # 党委机构: party organ
-    party_organ: Final = "https://w3id.org/gwp/scheme/unit-type/party-organ"
+    # 党群: Party organ or mass organisation
+    party_and_mass: Final = "https://w3id.org/gwp/scheme/unit-type/party-and-mass"
+    # 地方: place
+    place: Final = "https://w3id.org/gwp/scheme/unit-type/place"
     # 事业单位: public institution
     public_institution: Final = "https://w3id.org/gwp/scheme/unit-type/public-institution"
     # 镇街: town or subdistrict
     township: Final = "https://w3id.org/gwp/scheme/unit-type/township"
-    # 垂直管理机构: vertical agency
+    # 垂管: vertical agency
     vertical_agency: Final = "https://w3id.org/gwp/scheme/unit-type/vertical-agency"
+    # 功能区: functional area
+    zone: Final = "https://w3id.org/gwp/scheme/unit-type/zone"
 
 
 @final
@@ -1716,84 +1708,61 @@ CONCEPTS: Final[dict[str, dict[str, str]]] = {
         "长期坚持": "https://w3id.org/gwp/scheme/time-limit-kind/ongoing",
     },
     "unit-type": {
-        "association": "https://w3id.org/gwp/scheme/unit-type/association",
-        "company": "https://w3id.org/gwp/scheme/unit-type/company",
-        "congress-consultative": "https://w3id.org/gwp/scheme/unit-type/congress-consultative",
-        "court-procuratorate": "https://w3id.org/gwp/scheme/unit-type/court-procuratorate",
+        "bank": "https://w3id.org/gwp/scheme/unit-type/bank",
         "department": "https://w3id.org/gwp/scheme/unit-type/department",
-        "education-research": "https://w3id.org/gwp/scheme/unit-type/education-research",
-        "financial-institution": "https://w3id.org/gwp/scheme/unit-type/financial-institution",
-        "functional-area": "https://w3id.org/gwp/scheme/unit-type/functional-area",
+        "enterprise": "https://w3id.org/gwp/scheme/unit-type/enterprise",
         "government": "https://w3id.org/gwp/scheme/unit-type/government",
-        "internal-office": "https://w3id.org/gwp/scheme/unit-type/internal-office",
+        "group": "https://w3id.org/gwp/scheme/unit-type/group",
+        "judicial": "https://w3id.org/gwp/scheme/unit-type/judicial",
         "leading-group": "https://w3id.org/gwp/scheme/unit-type/leading-group",
-        "mass-organisation": "https://w3id.org/gwp/scheme/unit-type/mass-organisation",
-        "military": "https://w3id.org/gwp/scheme/unit-type/military",
         "other": "https://w3id.org/gwp/scheme/unit-type/other",
-        "party-organ": "https://w3id.org/gwp/scheme/unit-type/party-organ",
+        "party-and-mass": "https://w3id.org/gwp/scheme/unit-type/party-and-mass",
+        "place": "https://w3id.org/gwp/scheme/unit-type/place",
         "public-institution": "https://w3id.org/gwp/scheme/unit-type/public-institution",
         "township": "https://w3id.org/gwp/scheme/unit-type/township",
         "vertical-agency": "https://w3id.org/gwp/scheme/unit-type/vertical-agency",
+        "zone": "https://w3id.org/gwp/scheme/unit-type/zone",
         "专班": "https://w3id.org/gwp/scheme/unit-type/leading-group",
         "乡": "https://w3id.org/gwp/scheme/unit-type/township",
         "乡镇": "https://w3id.org/gwp/scheme/unit-type/township",
         "事业单位": "https://w3id.org/gwp/scheme/unit-type/public-institution",
-        "人大": "https://w3id.org/gwp/scheme/unit-type/congress-consultative",
-        "人大与政协机关": "https://w3id.org/gwp/scheme/unit-type/congress-consultative",
-        "人大政协": "https://w3id.org/gwp/scheme/unit-type/congress-consultative",
-        "人武部": "https://w3id.org/gwp/scheme/unit-type/military",
-        "人民团体": "https://w3id.org/gwp/scheme/unit-type/mass-organisation",
+        "人民团体": "https://w3id.org/gwp/scheme/unit-type/party-and-mass",
         "人民政府": "https://w3id.org/gwp/scheme/unit-type/government",
-        "企业": "https://w3id.org/gwp/scheme/unit-type/company",
-        "党委": "https://w3id.org/gwp/scheme/unit-type/party-organ",
-        "党委机构": "https://w3id.org/gwp/scheme/unit-type/party-organ",
-        "党委部门": "https://w3id.org/gwp/scheme/unit-type/party-organ",
-        "党群": "https://w3id.org/gwp/scheme/unit-type/party-organ",
-        "公司": "https://w3id.org/gwp/scheme/unit-type/company",
+        "企业": "https://w3id.org/gwp/scheme/unit-type/enterprise",
+        "党委机构": "https://w3id.org/gwp/scheme/unit-type/party-and-mass",
+        "党群": "https://w3id.org/gwp/scheme/unit-type/party-and-mass",
+        "公司": "https://w3id.org/gwp/scheme/unit-type/enterprise",
         "其他": "https://w3id.org/gwp/scheme/unit-type/other",
-        "其他单位": "https://w3id.org/gwp/scheme/unit-type/other",
-        "内设处室": "https://w3id.org/gwp/scheme/unit-type/internal-office",
-        "内设机构": "https://w3id.org/gwp/scheme/unit-type/internal-office",
-        "军事机关": "https://w3id.org/gwp/scheme/unit-type/military",
-        "功能区": "https://w3id.org/gwp/scheme/unit-type/functional-area",
-        "协会": "https://w3id.org/gwp/scheme/unit-type/association",
-        "司法机关": "https://w3id.org/gwp/scheme/unit-type/court-procuratorate",
-        "商会": "https://w3id.org/gwp/scheme/unit-type/association",
-        "园区": "https://w3id.org/gwp/scheme/unit-type/functional-area",
-        "垂直管理": "https://w3id.org/gwp/scheme/unit-type/vertical-agency",
+        "功能区": "https://w3id.org/gwp/scheme/unit-type/zone",
+        "区县": "https://w3id.org/gwp/scheme/unit-type/place",
+        "单位": "https://w3id.org/gwp/scheme/unit-type/group",
+        "司法机关": "https://w3id.org/gwp/scheme/unit-type/judicial",
+        "园区": "https://w3id.org/gwp/scheme/unit-type/zone",
+        "地方": "https://w3id.org/gwp/scheme/unit-type/place",
         "垂直管理机构": "https://w3id.org/gwp/scheme/unit-type/vertical-agency",
         "垂管": "https://w3id.org/gwp/scheme/unit-type/vertical-agency",
-        "处室": "https://w3id.org/gwp/scheme/unit-type/internal-office",
-        "开发区": "https://w3id.org/gwp/scheme/unit-type/functional-area",
-        "政协": "https://w3id.org/gwp/scheme/unit-type/congress-consultative",
+        "市县": "https://w3id.org/gwp/scheme/unit-type/place",
+        "开发区": "https://w3id.org/gwp/scheme/unit-type/zone",
         "政府": "https://w3id.org/gwp/scheme/unit-type/government",
         "政府部门": "https://w3id.org/gwp/scheme/unit-type/department",
         "未知": "https://w3id.org/gwp/scheme/unit-type/other",
-        "检察院": "https://w3id.org/gwp/scheme/unit-type/court-procuratorate",
-        "武装力量": "https://w3id.org/gwp/scheme/unit-type/military",
-        "法检": "https://w3id.org/gwp/scheme/unit-type/court-procuratorate",
-        "法院": "https://w3id.org/gwp/scheme/unit-type/court-procuratorate",
-        "社会组织": "https://w3id.org/gwp/scheme/unit-type/association",
-        "科室": "https://w3id.org/gwp/scheme/unit-type/internal-office",
-        "科研院所": "https://w3id.org/gwp/scheme/unit-type/education-research",
-        "管委会": "https://w3id.org/gwp/scheme/unit-type/functional-area",
-        "群众团体": "https://w3id.org/gwp/scheme/unit-type/mass-organisation",
-        "群团": "https://w3id.org/gwp/scheme/unit-type/mass-organisation",
-        "群团组织": "https://w3id.org/gwp/scheme/unit-type/mass-organisation",
+        "检察院": "https://w3id.org/gwp/scheme/unit-type/judicial",
+        "法检": "https://w3id.org/gwp/scheme/unit-type/judicial",
+        "法院": "https://w3id.org/gwp/scheme/unit-type/judicial",
+        "管委会": "https://w3id.org/gwp/scheme/unit-type/zone",
+        "群体": "https://w3id.org/gwp/scheme/unit-type/group",
+        "群团": "https://w3id.org/gwp/scheme/unit-type/party-and-mass",
+        "群团组织": "https://w3id.org/gwp/scheme/unit-type/party-and-mass",
         "职能部门": "https://w3id.org/gwp/scheme/unit-type/department",
         "街道": "https://w3id.org/gwp/scheme/unit-type/township",
         "议事协调机构": "https://w3id.org/gwp/scheme/unit-type/leading-group",
         "部门": "https://w3id.org/gwp/scheme/unit-type/department",
-        "金融机构": "https://w3id.org/gwp/scheme/unit-type/financial-institution",
-        "银行": "https://w3id.org/gwp/scheme/unit-type/financial-institution",
+        "金融机构": "https://w3id.org/gwp/scheme/unit-type/bank",
+        "银行": "https://w3id.org/gwp/scheme/unit-type/bank",
         "镇": "https://w3id.org/gwp/scheme/unit-type/township",
         "镇街": "https://w3id.org/gwp/scheme/unit-type/township",
-        "院校": "https://w3id.org/gwp/scheme/unit-type/education-research",
-        "集团": "https://w3id.org/gwp/scheme/unit-type/company",
+        "集团": "https://w3id.org/gwp/scheme/unit-type/enterprise",
         "领导小组": "https://w3id.org/gwp/scheme/unit-type/leading-group",
-        "驻区单位": "https://w3id.org/gwp/scheme/unit-type/vertical-agency",
-        "高校": "https://w3id.org/gwp/scheme/unit-type/education-research",
-        "高等院校与科研机构": "https://w3id.org/gwp/scheme/unit-type/education-research",
     },
 }
 
@@ -1882,22 +1851,18 @@ NOTATIONS: Final[dict[str, str]] = {
     "https://w3id.org/gwp/scheme/time-limit-kind/period": "period",
     "https://w3id.org/gwp/scheme/time-limit-kind/recurring": "recurring",
     "https://w3id.org/gwp/scheme/time-limit-kind/relative": "relative",
-    "https://w3id.org/gwp/scheme/unit-type/association": "社会组织",
-    "https://w3id.org/gwp/scheme/unit-type/company": "企业",
-    "https://w3id.org/gwp/scheme/unit-type/congress-consultative": "人大政协",
-    "https://w3id.org/gwp/scheme/unit-type/court-procuratorate": "法检",
-    "https://w3id.org/gwp/scheme/unit-type/department": "部门",
-    "https://w3id.org/gwp/scheme/unit-type/education-research": "院校",
-    "https://w3id.org/gwp/scheme/unit-type/financial-institution": "金融机构",
-    "https://w3id.org/gwp/scheme/unit-type/functional-area": "功能区",
-    "https://w3id.org/gwp/scheme/unit-type/government": "政府",
-    "https://w3id.org/gwp/scheme/unit-type/internal-office": "处室",
-    "https://w3id.org/gwp/scheme/unit-type/leading-group": "领导小组",
-    "https://w3id.org/gwp/scheme/unit-type/mass-organisation": "群团",
-    "https://w3id.org/gwp/scheme/unit-type/military": "武装力量",
-    "https://w3id.org/gwp/scheme/unit-type/other": "其他",
-    "https://w3id.org/gwp/scheme/unit-type/party-organ": "党群",
-    "https://w3id.org/gwp/scheme/unit-type/public-institution": "事业单位",
-    "https://w3id.org/gwp/scheme/unit-type/township": "镇街",
-    "https://w3id.org/gwp/scheme/unit-type/vertical-agency": "垂管",
+    "https://w3id.org/gwp/scheme/unit-type/bank": "bank",
+    "https://w3id.org/gwp/scheme/unit-type/department": "department",
+    "https://w3id.org/gwp/scheme/unit-type/enterprise": "enterprise",
+    "https://w3id.org/gwp/scheme/unit-type/government": "government",
+    "https://w3id.org/gwp/scheme/unit-type/group": "group",
+    "https://w3id.org/gwp/scheme/unit-type/judicial": "judicial",
+    "https://w3id.org/gwp/scheme/unit-type/leading-group": "leading-group",
+    "https://w3id.org/gwp/scheme/unit-type/other": "other",
+    "https://w3id.org/gwp/scheme/unit-type/party-and-mass": "party-and-mass",
+    "https://w3id.org/gwp/scheme/unit-type/place": "place",
+    "https://w3id.org/gwp/scheme/unit-type/public-institution": "public-institution",
+    "https://w3id.org/gwp/scheme/unit-type/township": "township",
+    "https://w3id.org/gwp/scheme/unit-type/vertical-agency": "vertical-agency",
+    "https://w3id.org/gwp/scheme/unit-type/zone": "zone",
 }
