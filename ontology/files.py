@@ -10,7 +10,10 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class OntologyFiles:
-    """The Turtle files of the ontology, by what they hold."""
+    """The Turtle files of the ontology, by what they hold.
+
+    `examples` are the example queries; `good` and `bad` are data that the shapes accept and reject.
+    """
 
     core: Path
     restrictions: Path
@@ -18,11 +21,14 @@ class OntologyFiles:
     examples: Path
     schemes: tuple[Path, ...]
     shapes: tuple[Path, ...]
+    good: tuple[Path, ...]
+    bad: tuple[Path, ...]
 
     def all(self) -> tuple[Path, ...]:
-        """Return every file."""
+        """Return every file that there is."""
         single = (self.core, self.restrictions, self.prefixes, self.examples)
-        return (*(path for path in single if path.exists()), *self.schemes, *self.shapes)
+        several = (*self.schemes, *self.shapes, *self.good, *self.bad)
+        return (*(path for path in single if path.exists()), *several)
 
 
 def ontology_files(folder: Path = FOLDER) -> OntologyFiles:
@@ -32,6 +38,12 @@ def ontology_files(folder: Path = FOLDER) -> OntologyFiles:
         restrictions=folder / "gwp-restrictions.ttl",
         prefixes=folder / "prefixes.ttl",
         examples=folder / "query-examples.ttl",
-        schemes=tuple(sorted((folder / "schemes").glob("*.ttl"))),
-        shapes=tuple(sorted((folder / "shapes").glob("*.ttl"))),
+        schemes=_turtle_files(folder / "schemes"),
+        shapes=_turtle_files(folder / "shapes"),
+        good=_turtle_files(folder / "examples"),
+        bad=_turtle_files(folder / "counterexamples"),
     )
+
+
+def _turtle_files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob("*.ttl")))

@@ -9,6 +9,7 @@ from ontology.turtle import read_turtle
 
 _SH: Final = "http://www.w3.org/ns/shacl#"
 SCHEME_BASE: Final = "https://w3id.org/gwp/scheme/"
+EXAMPLE_BASE: Final = "https://w3id.org/gwp/example/"
 
 
 def declared_prefixes() -> dict[str, str]:
@@ -24,6 +25,7 @@ def declared_prefixes() -> dict[str, str]:
 
 
 def read_prefixes() -> dict[str, str]:
-    """Return the declared prefixes and one for the concepts of each scheme."""
+    """Return the declared prefixes, one for each scheme, and that of the examples."""
     names = [path.stem for path in ontology_files().schemes]
-    return declared_prefixes() | {name: f"{SCHEME_BASE}{name}/" for name in names}
+    schemes = {name: f"{SCHEME_BASE}{name}/" for name in names}
+    return declared_prefixes() | schemes | {"ex": EXAMPLE_BASE}

@@ -29,6 +29,7 @@ _BARE_LITERALS: Final = {
 _LOCAL_NAME: Final = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?", re.ASCII)
 _ESCAPES: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\r": r"\r", "\t": r"\t"})
 _INDENT: Final = "    "
+_LONGEST_LIST_CHARS: Final = 80
 # What a reader looks for first comes first; the rest follows by name.
 _FIRST_PREDICATES: Final = (
     "a",
@@ -138,7 +139,7 @@ class _Writer:
         if self.references[value] > 1 or value in self.written:
             raise TangledBlankNodeError(str(value))
         if f"{_RDF}first" in self.statements[value]:
-            return f"( {' '.join(self._items(value, indent))} )"
+            return _list(self._items(value, indent + _INDENT), indent)
         return f"[\n{self._statements(value, indent + _INDENT)}\n{indent}]"
 
     def _items(self, node: Term, indent: str) -> list[str]:
@@ -170,6 +171,13 @@ class _Writer:
 def _predicate_rank(name: str) -> tuple[int, str]:
     first = name in _FIRST_PREDICATES
     return (_FIRST_PREDICATES.index(name) if first else len(_FIRST_PREDICATES)), name
+
+
+def _list(items: list[str], indent: str) -> str:
+    line = f"( {' '.join(items)} )"
+    if len(line) <= _LONGEST_LIST_CHARS:
+        return line
+    return "".join(["(", *(f"\n{indent}{_INDENT}{item}" for item in items), f"\n{indent})"])
 
 
 def _subject(term: object) -> Subject:
