@@ -1,7 +1,6 @@
 """Small ledgers that can be checked by hand, for the tests of networks and measures."""
 
 from datetime import date
-from typing import Any
 
 import networkx as nx
 
@@ -38,7 +37,10 @@ def small() -> Ledger:
     )
 
 
-def named(network: Any) -> "nx.Graph[str]":
+def named(network: "nx.Graph[int]") -> "nx.Graph[str]":
     """Give the nodes of a test network names, zero-padded so that they sort as their numbers."""
-    named: nx.Graph[str] = nx.relabel_nodes(network, {node: f"{node:04d}" for node in network})
-    return named
+    copy: nx.Graph[str] = nx.DiGraph() if network.is_directed() else nx.Graph()
+    copy.add_nodes_from(f"{node:04d}" for node in network)
+    ties = network.edges(data=True)
+    copy.add_edges_from((f"{a:04d}", f"{b:04d}", data) for a, b, data in ties)
+    return copy

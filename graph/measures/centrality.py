@@ -1,7 +1,7 @@
 """Centralities of the nodes of a network, each with its value where it is undefined: NaN.
 
 What NetworkX has is computed by NetworkX. Above `graph.measures.fast.FAST_FROM_NODES` nodes the
-same numbers come from compiled code.
+same numbers come from sparse matrices.
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ from typing import Any, Final
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
+
+from graph.measures import fast
 
 Scores = dict[str, float]
 
 DAMPING: Final = 0.85
+_SAMPLE_GROUPS: Final = 10
 _TOLERANCE: Final = 1e-14
 _DENSE_UP_TO_NODES: Final = 600
 
@@ -76,9 +80,58 @@ def betweenness(network: nx.Graph[str]) -> Scores:
     .. [1] L. C. Freeman, "A set of measures of centrality based on betweenness", Sociometry 40
        (1977) 35–41. U. Brandes, J. Math. Sociol. 25 (2001) 163–177.
     """
-    if len(network) < 3:
+    n = len(network)
+    if n < 3:
         return dict.fromkeys(network, nan)
-    return dict(nx.betweenness_centrality(without_loops(network)))
+    plain = without_loops(network)
+    if not fast.suits(plain):
+        return dict(nx.betweenness_centrality(plain))
+    return _by_node(plain, fast.betweenness(plain) * 2 / ((n - 1) * (n - 2)))
+
+
+def sampled_betweenness(
+    network: nx.Graph[str], sources: int, seed: int = 0
+) -> tuple[Scores, Scores]:
+    """Return betweenness estimated from a random sample of sources, and its standard errors.
+
+    Parameters
+    ----------
+    network
+        An undirected network of at least three nodes.
+    sources
+        Number of sources drawn without replacement; with all n of them the result is exact and
+        every standard error 0.
+    seed
+        Of the draw.
+
+    Returns
+    -------
+    estimates, errors
+        The standard error is estimated from ten groups of the sample (with its finite-population
+        correction); about 95 of 100 true values lie within two standard errors.
+
+    Notes
+    -----
+    O(sources · m). On two cores the exact measure takes a minute for 20,000 nodes with 600,000
+    ties; this is for networks beyond that.
+
+    References
+    ----------
+    .. [1] U. Brandes, C. Pich, "Centrality estimation in large networks", Int. J. Bifurcation and
+       Chaos 17 (2007) 2303–2318.
+    """
+    n = len(network)
+    plain = without_loops(network)
+    chosen = np.random.default_rng(seed).permutation(n)[: min(sources, n)]
+    groups = [group for group in np.array_split(chosen, _SAMPLE_GROUPS) if len(group)]
+    scale = 2 * n / ((n - 1) * (n - 2))
+    parts = np.array([fast.betweenness(plain, group) * scale for group in groups])
+    sizes = np.array([len(group) for group in groups])
+    estimate = parts.sum(axis=0) / len(chosen)
+    spread = ((parts / sizes[:, None] - estimate) ** 2).sum(axis=0)
+    unseen = 1 - len(chosen) / n
+    errors = np.sqrt(spread * unseen / (len(groups) * max(len(groups) - 1, 1)))
+    return _by_node(plain, estimate), _by_node(plain, errors)
 
 
 def closeness(network: nx.Graph[str]) -> Scores:
@@ -95,8 +148,13 @@ def closeness(network: nx.Graph[str]) -> Scores:
     ----------
     .. [1] S. Wasserman, K. Faust, "Social Network Analysis", 1994, p. 201.
     """
-    scores: Scores = dict(nx.closeness_centrality(without_loops(network)))
-    return scores | dict.fromkeys(_isolates(network), nan)
+    plain = without_loops(network)
+    if fast.suits(plain):
+        farness, reached, _ = fast.distances(plain)
+        with np.errstate(invalid="ignore"):
+            return _by_node(plain, reached / (len(plain) - 1) * (reached / farness))
+    scores: Scores = dict(nx.closeness_centrality(plain))
+    return scores | dict.fromkeys(nx.isolates(plain), nan)
 
 
 def eigenvector(network: nx.Graph[str], weight: str = "weight") -> Scores:
@@ -156,8 +214,8 @@ def mean_and_deviation(scores: Mapping[Any, float]) -> tuple[float, float]:
     return (float(values.mean()), float(values.std())) if len(values) else (nan, nan)
 
 
-def _isolates(network: nx.Graph[str]) -> list[str]:
-    return [node for node, partners in degree(network).items() if not partners]
+def _by_node(network: nx.Graph[str], values: NDArray[np.float64]) -> Scores:
+    return dict(zip(network, map(float, values), strict=True))
 
 
 def _principal(component: nx.Graph[str], weight: str) -> tuple[float, list[float]]:
@@ -185,6 +243,6 @@ def _principal_sparse(
     return float(values[0]), _positive(vectors[:, 0])
 
 
-def _positive(vector: np.ndarray[Any, np.dtype[np.float64]]) -> list[float]:
+def _positive(vector: NDArray[np.float64]) -> list[float]:
     """Return the Perron vector without the sign that an eigensolver is free to choose."""
     return [float(value) for value in np.abs(vector) / np.linalg.norm(vector)]
