@@ -1,0 +1,188 @@
+"""The inside of an assignment: items between separators, and the verbs that give them a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from plans.brackets import QUOTES, Bracket
+from plans.register import Register
+from plans.suffixes import is_complete
+
+_SEPARATORS: Final = frozenset("、，；。/|\n")
+_TIME: Final = re.compile(
+    r"(?:\d{2,4}年|\d{1,2}月|\d{1,2}日|年内|年底|月底|持续|长期|全年|每年|季度|立即|常态化|适时|即时|近期|下同$|同上$|不再)"
+)
+_LEADING: Final = "牵头"
+_NOT_A_VERB: Final = (
+    "单位",
+    "部门",
+    "处室",
+    "责任",
+    "机构",
+    "科室",
+    "局",
+    "区",
+    "市",
+    "省",
+    "县",
+    "组",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands between two separators: ``flat[start:end]`` without verbs.
+
+    `group` counts the commas before it, `opened` says that an unclosed bracket began before it.
+    """
+
+    start: int
+    end: int
+    group: int
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Items in one role; `role` is none if neither a label nor a verb gave one."""
+
+    role: str | None
+    items: tuple[Item, ...]
+
+
+def split_items(
+    flat: str, start: int, end: int, brackets: Sequence[Bracket], silent: Sequence[tuple[int, int]]
+) -> Iterator[Item]:
+    """Yield the items of ``flat[start:end]``; separators inside brackets and quotes are not any.
+
+    `brackets` are those that begin in the text; an unclosed one opens items instead of hiding them.
+    """
+    covers = {b.start: b.end for b in brackets if b.closed or b.mark in QUOTES}
+    opens = {b.start for b in brackets if not b.closed and b.mark not in QUOTES}
+    skips = dict(silent)
+    place, first, group, opened = start, start, 0, False
+    while place < end:
+        if place in covers and covers[place] <= end:
+            place = covers[place]
+            continue
+        if place in skips or flat[place] in _SEPARATORS or place in opens:
+            yield from _item(flat, first, place, group, opened)
+            opened = (opened or place in opens) and place not in skips
+            group += flat[place] in "，；。\n"
+            first = place + 1 if place not in skips else min(end, skips[place])
+            place = max(place + 1, first)
+            continue
+        place += 1
+    yield from _item(flat, first, end, group, opened)
+
+
+def _item(flat: str, start: int, end: int, group: int, opened: bool) -> Iterator[Item]:
+    while start < end and flat[start] in "：—-）〕]．.":
+        start += 1
+    while end > start and flat[end - 1] in "—-（〔[．.：":
+        end -= 1
+    if start < end:
+        yield Item(start, end, group, opened)
+
+
+def read_segments(
+    flat: str, items: Sequence[Item], base: str | None, register: Register
+) -> list[Segment]:
+    """Return the items of one clause by role.
+
+    A verb at the end of an item decides for the items since the last verb. `base` is the role of
+    the label in front; a label that says who leads or takes part is stronger than a verb.
+    """
+    segments: list[Segment] = []
+    pending: list[Item] = []
+    for item in _part_at_lead(flat, items, register):
+        if _TIME.search(flat, item.start, min(item.end, item.start + 16)) and not is_complete(
+            flat[item.start : item.end], register
+        ):
+            continue
+        end, verb = strip_verbs(flat[item.start : item.end], register)
+        if end:
+            pending.append(replace(item, end=item.start + end))
+        if verb and pending:
+            segments.append(Segment(_role(base, verb), tuple(pending)))
+            pending = []
+    if pending:
+        segments.append(Segment(base, tuple(pending)))
+    return segments
+
+
+def _role(base: str | None, verb: str) -> str:
+    if base is None or base == "responsible":
+        return verb
+    return "participant" if verb == "participant" else base
+
+
+def _part_at_lead(flat: str, items: Sequence[Item], register: Register) -> Iterator[Item]:
+    """Part an item after 牵头 if another unit follows it without a separator."""
+    for item in items:
+        place = flat.find(_LEADING, item.start, item.end)
+        after = place + len(_LEADING)
+        if place > item.start and _parts_here(flat, item, place, after, register):
+            yield replace(item, end=after)
+            yield replace(item, start=after, group=item.group + 1)
+        else:
+            yield item
+
+
+def _parts_here(flat: str, item: Item, place: int, after: int, register: Register) -> bool:
+    rest = flat[after : item.end]
+    if (
+        not rest
+        or rest.startswith(_NOT_A_VERB)
+        or not is_complete(flat[item.start : place], register)
+    ):
+        return False
+    end, _ = strip_verbs(rest, register)
+    return end > 1
+
+
+def strip_verbs(words: str, register: Register) -> tuple[int, str | None]:
+    """Return where the verb phrase at the end of `words` begins, and the role it gives.
+
+    >>> from plans.register import load_register
+    >>> strip_verbs("省各有关部门按职责分工负责", load_register())
+    (6, 'responsible')
+    >>> strip_verbs("工作专班牵头单位牵头", load_register())
+    (8, 'lead')
+    >>> strip_verbs("市社会组织", load_register())
+    (5, None)
+    """
+    end: int = len(words)
+    role: str | None = None
+    kept: tuple[int, str | None] = (end, None)
+    if is_complete(words, register):
+        return kept
+    while end:
+        verb = _last_verb(words, end, register)
+        if not verb:
+            break
+        end -= len(verb)
+        role = _stronger(role, register.verbs[verb])
+        if role and (end == 0 or is_complete(words[:end], register)):
+            return end, role
+        if role:
+            kept = (end, role)
+    return kept
+
+
+def _last_verb(words: str, end: int, register: Register) -> str:
+    for length in range(min(6, end), 0, -1):
+        word = words[end - length : end]
+        if word in register.verbs:
+            return word
+    return ""
+
+
+def _stronger(held: str | None, found: str) -> str | None:
+    """Return what decides of two words of one phrase: 牵头负责 leads, 负责 alone does not."""
+    if found == "filler":
+        return held
+    return found if held is None or found != "responsible" else held

@@ -1,0 +1,179 @@
+"""What a list says once: the prefix in front, the office at the end, 各 over several nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from plans.names import Mention, is_collective, is_generic
+from plans.register import Register
+from plans.suffixes import core_of, is_complete, prefix_of, type_of
+
+# A place name inside a unit name: an administrative noun that is no part of a common word.
+_PLACE: Final = re.compile(
+    r"[\u3400-\u9fff]{1,7}?(?<![城都超社园小辖景库校林矿片特全各])"
+    r"(?:区|县|市(?![场政容民])|旗|州|镇(?!街)|乡(?![村镇建]))(?=[\u3400-\u9fff]{2})"
+)
+# A branch of the upper level carries the prefix of that level, not of the list.
+_BRANCH: Final = re.compile(r"局[\u3400-\u9fff]{2,6}分局$")
+_ZONE_OFFICE: Final = re.compile(r"(?:管委会|管委|管理委员会)$")
+_UNPREFIXED_TYPES: Final = frozenset(["township", "zone", "place", "enterprise", "bank", "group"])
+_PARTY: Final = (
+    "组织部",
+    "宣传部",
+    "统战部",
+    "政法委",
+    "网信办",
+    "编办",
+    "直属机关工委",
+    "老干部局",
+    "社会工作部",
+    "台办",
+    "政研室",
+)
+_PLACE_STEM: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
+_PLURAL: Final = re.compile(r"(?:区县|县区|县市区|市县|区市县|镇街|街镇|乡镇)$")
+
+
+def restore(
+    mentions: Sequence[Mention], register: Register, places: Sequence[str]
+) -> list[Mention]:
+    """Return the mentions of one list with what each left out.
+
+    Lists are read group by group (a comma ends one): first the office that an enumeration of
+    places states at its end, then 各 and 有关, then the prefix.
+    """
+    restored: list[Mention] = []
+    for _, group in groupby(mentions, key=lambda mention: mention.group):
+        listed = _restore_tails([*group], register)
+        listed = _spread(listed, register)
+        listed = [
+            replace(m, kind="collective") if is_collective(m.name, register) else m for m in listed
+        ]
+        restored.extend(_restore_prefix(listed, register, places))
+    return restored
+
+
+def _restore_tails(group: list[Mention], register: Register) -> list[Mention]:
+    for index in range(len(group) - 2, -1, -1):
+        tail = _tail_for(group[index].name, group[index + 1].name, register)
+        if tail:
+            group[index] = replace(group[index], name=group[index].name + tail)
+    return group
+
+
+def _tail_for(name: str, following: str, register: Register) -> str:
+    """Return the end of `following` that `name` shares and leaves out, empty if there is none.
+
+    >>> from plans.register import load_register
+    >>> _tail_for("官渡区", "寻甸县人民政府", load_register())
+    '人民政府'
+    >>> _tail_for("天河", "南沙区政府", load_register())
+    '区政府'
+    """
+    head, tail = _place_head(following, register)
+    if not tail:
+        return ""
+    if core_of(name).endswith(register.places) or is_generic(name, register):
+        return tail if _shares(core_of(name), tail) else ""
+    if _PLACE_STEM.fullmatch(name) and not is_complete(name, register) and len(head) > 2:
+        return head[-1] + tail if head[-1] in "区县市旗州" else ""
+    return ""
+
+
+def _place_head(name: str, register: Register) -> tuple[str, str]:
+    """Part a name into a place and the office in it; the office is empty if there is no place."""
+    for office in register.tails:
+        if (
+            name.endswith(office)
+            and len(name) > len(office)
+            and core_of(name[: -len(office)]).endswith(register.places)
+        ):
+            return name[: -len(office)], office
+    match = _PLACE.match(name)
+    if (
+        match
+        and is_complete(name[match.end() :], register)
+        and not prefix_of(name[match.end() :], register)
+    ):
+        return name[: match.end()], name[match.end() :]
+    return "", ""
+
+
+def _shares(place: str, tail: str) -> bool:
+    """Whether an office fits a place: zones have committees, counties have governments."""
+    if _ZONE_OFFICE.search(tail):
+        return place.endswith(("区", "城", "港", "园")) and not _PLURAL.search(place)
+    return True
+
+
+def _spread(group: list[Mention], register: Register) -> list[Mention]:
+    word = ""
+    for index, mention in enumerate(group):
+        opener = next((w for w in register.spreading if mention.name.startswith(w)), "")
+        if opener:
+            word = opener
+        elif word and _takes_spread(mention.name, register):
+            group[index] = replace(mention, name=word + mention.name)
+        else:
+            word = word if is_collective(mention.name, register) else ""
+    return group
+
+
+def _takes_spread(name: str, register: Register) -> bool:
+    if any(word in name for word in ("各", "有关", "相关", "成员", "所有")) or re.match(
+        r"[省市区县州旗厅局]?[直级属]", name
+    ):
+        return False
+    return is_generic(name, register) or (
+        type_of(name, register) == "group" and not prefix_of(name, register)
+    )
+
+
+def _restore_prefix(
+    group: Iterable[Mention], register: Register, places: Sequence[str]
+) -> list[Mention]:
+    prefix = ""
+    restored = []
+    for mention in group:
+        own = prefix_of(mention.name, register)
+        if own and mention.kind == "unit" and not _BRANCH.search(mention.name):
+            prefix = own
+        elif prefix and takes_prefix(mention, register, places):
+            mention = replace(mention, name=with_prefix(prefix, mention.name), elided=True)
+        if mention.office:
+            mention = replace(mention, office=_office_with_prefix(mention, register))
+        restored.append(mention)
+    return restored
+
+
+def _office_with_prefix(mention: Mention, register: Register) -> str | None:
+    """Give the body in brackets the prefix of its bureau: 区委宣传部（文明办）."""
+    prefix, office = prefix_of(mention.name, register), mention.office or ""
+    if prefix and not prefix_of(office, register) and not office.startswith(register.no_prefix):
+        return prefix + office
+    return mention.office
+
+
+def takes_prefix(mention: Mention, register: Register, places: Sequence[str]) -> bool:
+    """Whether a name without a prefix may have left out that of its list."""
+    name = mention.name
+    if mention.kind == "collective" or prefix_of(name, register) or not is_complete(name, register):
+        return False
+    if type_of(name, register) in _UNPREFIXED_TYPES or any(
+        word in name for word in register.no_prefix
+    ):
+        return False
+    return not (name.startswith((*register.provinces, *places)) or _PLACE.match(name))
+
+
+def with_prefix(prefix: str, name: str) -> str:
+    """Return `name` with the prefix of its list; party departments hang on the committee.
+
+    >>> with_prefix("市", "宣传部"), with_prefix("市", "财政局")
+    ('市委宣传部', '市财政局')
+    """
+    return prefix + "委" + name if name.startswith(_PARTY) else prefix + name

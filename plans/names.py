@@ -1,0 +1,197 @@
+"""Unit names out of a list: where one ends, what a bracket after it means, what 等 closes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from plans.brackets import QUOTES, Bracket
+from plans.clauses import Item
+from plans.records import UnitKind
+from plans.register import Register
+from plans.suffixes import is_complete, parts_names, suffix_of
+
+_ETC: Final = "等"
+_LIST_MARKS: Final = re.compile("[、，；]")
+_GLOSS: Final = re.compile(r"代章|附件|以下|简称|含|包括|按|已|原|根据|不|具体|现")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One unit at one place: ``flat[start:end]`` says it, `name` is the name as far as known.
+
+    `elided` is true once the prefix of the list was put in front; `group` counts commas.
+    """
+
+    start: int
+    end: int
+    name: str
+    group: int
+    kind: UnitKind = "unit"
+    lines: tuple[str, ...] = ()
+    office: str | None = None
+    elided: bool = False
+    unclosed: bool = False
+
+
+def read_names(
+    flat: str, items: Sequence[Item], brackets: Sequence[Bracket], register: Register
+) -> list[Mention]:
+    """Return the units that the items of one list name, before anything left out is restored."""
+    mentions: list[Mention] = []
+    running = False
+    for item in items:
+        running = item.opened and bool(mentions) and (running or not mentions[-1].lines)
+        line = flat[item.start : item.end]
+        if running and _is_line(line, mentions[-1].name):
+            mentions[-1] = _with_line(mentions[-1], line, item.end)
+            continue
+        running = False
+        mentions.extend(_read_item(flat, item, brackets, register))
+    return mentions
+
+
+def _is_line(words: str, name: str) -> bool:
+    """Whether `words` is a functional line (条线) of a merged bureau: a part of its own name."""
+    return len(words) >= 2 and words in name and not name.endswith(words)
+
+
+def _with_line(mention: Mention, line: str, end: int) -> Mention:
+    return replace(mention, lines=(*mention.lines, line), end=end, unclosed=True)
+
+
+def _read_item(
+    flat: str, item: Item, brackets: Sequence[Bracket], register: Register
+) -> Iterator[Mention]:
+    inner = [b for b in brackets if b.closed and item.start <= b.start < item.end]
+    for piece in _part_item(flat, item, inner, register):
+        yield from _to_mention(flat, piece, inner, register)
+
+
+def _part_item(
+    flat: str, item: Item, inner: Sequence[Bracket], register: Register
+) -> Iterator[Item]:
+    """Part an item at 等 and at joining words that stand between complete names."""
+    item = _without_opener(flat, item, register)
+    for place in range(item.start + 1, item.end):
+        if any(b.start < place < b.end for b in inner):
+            continue
+        joiner = _joiner_at(flat, place, item.end, register)
+        if joiner and _parts(flat, item, place, joiner, register):
+            yield replace(item, end=place)
+            rest = replace(item, start=place + len(joiner))
+            if joiner != _ETC or not _is_bare(flat[rest.start : rest.end], register):
+                yield from _part_item(flat, rest, inner, register)
+            return
+    yield item
+
+
+def _without_opener(flat: str, item: Item, register: Register) -> Item:
+    for opener in register.openers:
+        if flat.startswith(opener, item.start) and item.end - item.start > len(opener) + 1:
+            return replace(item, start=item.start + len(opener))
+    return item
+
+
+def _joiner_at(flat: str, place: int, end: int, register: Register) -> str:
+    if flat[place] == _ETC:
+        return _ETC
+    for joiner in register.joiners:
+        if flat.startswith(joiner, place) and place + len(joiner) < end:
+            return joiner
+    return ""
+
+
+def _parts(flat: str, item: Item, place: int, joiner: str, register: Register) -> bool:
+    left, right = flat[item.start : place], flat[place + len(joiner) : item.end]
+    if joiner == _ETC:
+        return is_complete(left, register) or not right
+    if not parts_names(left, register) or _is_bare(right, register):
+        return False
+    return is_complete(right, register) or right.startswith(register.collective_openers)
+
+
+def _is_bare(words: str, register: Register) -> bool:
+    """Whether `words` after 等 or 和 name nobody in particular: 部门, 12个单位."""
+    match = re.match(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|多)?(?:个|家)?", words)
+    return words[match.end() if match else 0 :] in register.bare_nouns or not words
+
+
+def _to_mention(
+    flat: str, item: Item, inner: Sequence[Bracket], register: Register
+) -> Iterator[Mention]:
+    item = _trimmed(flat, item)
+    name = flat[item.start : item.end]
+    if not name:
+        return
+    last = next((b for b in inner if b.end == item.end and item.start < b.start), None)
+    mention = Mention(item.start, item.end, name, item.group)
+    if last is None or last.mark in QUOTES:
+        yield mention
+        return
+    core = flat[item.start : last.start]
+    yield _with_bracket(mention, core, flat[slice(*last.inner)], register)
+
+
+def _trimmed(flat: str, item: Item) -> Item:
+    start, end = item.start, item.end
+    while start < end and flat[start] in "、，；：。 ":
+        start += 1
+    while start < end and flat[end - 1] in "、，；：。 等":
+        end -= 1
+    return replace(item, start=start, end=end)
+
+
+def _with_bracket(mention: Mention, core: str, inside: str, register: Register) -> Mention:
+    """Read the bracket at the end of a name as lines, name-plate, alternatives or gloss."""
+    parts = [part for part in _LIST_MARKS.split(inside) if part]
+    if not parts or _GLOSS.match(inside):
+        return replace(mention, name=core)
+    if all(_is_line(part, core) for part in parts):
+        return replace(mention, name=core, lines=tuple(parts))
+    if is_generic(inside, register) or is_collective(core, register):
+        return mention
+    if all(is_complete(part, register) or suffix_of(part, register) for part in parts):
+        return replace(mention, name=core, office=inside)
+    return replace(mention, name=core) if is_complete(core, register) else mention
+
+
+def is_generic(name: str, register: Register) -> bool:
+    """Whether a name is made of general nouns only: 区县（市）政府, 镇街, 开发（度假）区管委会.
+
+    >>> from plans.register import load_register
+    >>> is_generic("区县（市）政府", load_register()), is_generic("官渡区", load_register())
+    (True, False)
+    """
+    words = re.sub(r"[（〔\[〈][^（）〔〕\[\]〈〉]{0,20}[）〕\]〉]|[、，]", "", name)
+    reached = {0}
+    for end in range(1, len(words) + 1):
+        if any(
+            end - len(noun) in reached
+            for noun in register.collective_nouns
+            if words.endswith(noun, 0, end)
+        ):
+            reached.add(end)
+    return 0 < len(words) <= 30 and len(words) in reached
+
+
+def is_collective(name: str, register: Register) -> bool:
+    """Whether a name means several units without naming them.
+
+    >>> from plans.register import load_register
+    >>> [is_collective(name, load_register()) for name in ("有关镇街", "区直各部门", "区财政局")]
+    [True, True, False]
+    """
+    core = name
+    if (
+        core.startswith(register.collective_openers)
+        or "有关" in core
+        or "相关" in core
+        or "各" in core
+    ):
+        return True
+    if register.types.get(suffix_of(core, register)) == "group":
+        return True
+    return is_generic(core, register) and not re.fullmatch(r".?(?:人民)?(?:政府|法院|管委会)", core)

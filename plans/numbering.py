@@ -1,0 +1,83 @@
+"""Numbers at the head of a line: 第一章, 第一条, 一、, （一）, 1., （1）, 1）, ①."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_CN: Final = "[一二三四五六七八九十百零〇]{1,6}"
+_DIGITS: Final = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+# A point after a number is no decimal point if no digit follows, or a year, or three digits or
+# more (12345热线), or a network generation (5G).
+_POINT: Final = r"(?:[、]|[.](?!\d{1,2}(?![\dG年])))(?![、.])"
+# The ranks go from the widest to the narrowest; a document uses some of them.
+_RANKS: Final = (
+    ("chapter", re.compile(rf"第({_CN})章")),
+    ("part", re.compile(rf"第({_CN})(?:节|部分)[、：]?")),
+    ("han", re.compile(rf"({_CN})[、.](?![、.])")),
+    ("article", re.compile(rf"第({_CN}|\d{{1,3}})条[、：]?")),
+    ("bracketed-han", re.compile(rf"（({_CN})）[、.]?")),
+    ("digit", re.compile(rf"(\d{{1,3}}){_POINT}")),
+    ("task", re.compile(rf"任务({_CN}|\d{{1,3}})[、：.]")),
+    ("bracketed-digit", re.compile(r"（(\d{1,3})）[、.]?")),
+    ("half-bracketed", re.compile(r"(\d{1,2})）[、.]?")),
+    ("circled", re.compile(f"([{_CIRCLED}])[、.]?")),
+)
+CHAPTER, PART, HAN, ARTICLE, BRACKETED, DIGIT, TASK, BRACKETED_DIGIT, HALF, CIRCLED = range(10)
+_HEADS: Final = frozenset("第（任一二三四五六七八九十百0123456789" + _CIRCLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number at the head of a line: its rank, its value, as printed, and where it ends."""
+
+    rank: int
+    value: int
+    printed: str
+    end: int
+
+
+def read_marker(flat: str, start: int = 0) -> Marker | None:
+    """Return the marker that begins at `start` of a folded text.
+
+    >>> read_marker("（十二）落实").value
+    12
+    >>> read_marker("2.2023年2月底前").printed
+    '2'
+    >>> read_marker("2.5个工作日") is None
+    True
+    """
+    if flat[start : start + 1] not in _HEADS:
+        return None
+    for rank, (_, pattern) in enumerate(_RANKS):
+        match = pattern.match(flat, start)
+        if match:
+            return Marker(rank, to_number(match[1]), match[1], match.end())
+    return None
+
+
+def to_number(printed: str) -> int:
+    """Return the value of a number in Chinese, Arabic or circled digits.
+
+    >>> to_number("二十三"), to_number("15"), to_number("③")
+    (23, 15, 3)
+    """
+    if printed.isdecimal():
+        return int(printed)
+    if printed in _CIRCLED:
+        return _CIRCLED.index(printed) + 1
+    if not set(printed) & set("十百"):
+        return int("".join(str(_DIGITS.get(digit, 0)) for digit in printed))
+    return _to_number_with_tens(printed)
+
+
+def _to_number_with_tens(printed: str) -> int:
+    hundreds, _, rest = printed.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    value = 100 * _DIGITS.get(hundreds[-1:], 1) if "百" in printed else 0
+    if ten:
+        value += 10 * _DIGITS.get(tens[-1:], 1)
+    return value + _DIGITS.get(ones[-1:], 0)

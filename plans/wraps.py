@@ -1,0 +1,157 @@
+"""Paragraphs from lines: joins what a page width wrapped, parts what lost its line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from plans.labels import starts_with_label
+from plans.numbering import ARTICLE, BRACKETED, DIGIT, HAN, Marker, read_marker
+from plans.view import Line
+
+_TERMINAL: Final = frozenset("。；：！？”）〕]】》…")
+_OPENING: Final = "（〔[【〈"
+_CLOSING: Final = "）〕]】〉"
+_ALONE: Final = re.compile(r"附件\d{0,2}[:：]?|抄送|附表|专栏\d|（此件|主动公开|公开方式")
+_NOT_MARKED_BY_COMMA: Final = frozenset("、，")
+# More of the lines than this end openly if a page width wrapped the text, headings left aside.
+_WRAPPED_SHARE: Final = 0.12
+_INLINE: Final = re.compile(
+    r"(?<=[。；！？）〕\]”：])(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,3}[.、])"
+    r"|(?<=[^。；，、第\d])(?=（一）)"
+)
+_HEADING_LENGTH: Final = 40
+
+
+def join_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the paragraphs that `lines` were, before wrapping."""
+    width = _page_width(lines)
+    groups: list[list[Line]] = []
+    depth = 0
+    for line in lines:
+        if groups and _continues(groups[-1], line, depth, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+            depth = 0
+        depth = max(
+            0, depth + sum(map(line.flat.count, _OPENING)) - sum(map(line.flat.count, _CLOSING))
+        )
+    return [_concatenate(group) for group in groups]
+
+
+def _concatenate(group: Sequence[Line]) -> Line:
+    at = group[0].at[:]
+    for line in group[1:]:
+        at.extend(line.at)
+    flat, shown = ("".join(getattr(line, name) for line in group) for name in ("flat", "shown"))
+    return Line(flat, shown, at, group[0].gap)
+
+
+def _page_width(lines: Sequence[Line]) -> int:
+    """Return the number of characters in a full line, 0 if the text is not wrapped."""
+    opened = sum(_ends_openly(line, after) for line, after in pairwise(lines))
+    if opened < 5 or opened < _WRAPPED_SHARE * len(lines):
+        return 0
+    lengths = sorted(len(line.flat) for line in lines)
+    return lengths[len(lengths) * 9 // 10]
+
+
+def _ends_openly(line: Line, after: Line) -> bool:
+    return (
+        len(line.flat) >= 12
+        and line.flat[-1] not in _TERMINAL
+        and not after.gap
+        and not _starts_structure(after.flat)
+        and not _is_heading(read_marker(line.flat), line.flat)
+    )
+
+
+def _is_heading(marker: Marker | None, flat: str) -> bool:
+    return (
+        marker is not None
+        and marker.rank <= BRACKETED
+        and len(flat) < _HEADING_LENGTH
+        and "。" not in flat
+    )
+
+
+def _starts_structure(flat: str) -> bool:
+    return bool(read_marker(flat) or _ALONE.match(flat) or starts_with_label(flat))
+
+
+def _continues(group: Sequence[Line], line: Line, depth: int, width: int) -> bool:
+    """Whether `line` goes on with the paragraph whose lines so far are `group`."""
+    before = group[-1].flat
+    if line.gap or read_marker(line.flat) or _ALONE.match(line.flat):
+        return False
+    if depth and width:
+        return True
+    if starts_with_label(line.flat):
+        return False
+    if before[-1] in _NOT_MARKED_BY_COMMA or _is_empty_label(before):
+        return True
+    return bool(width) and not _closes(group, before, width)
+
+
+def _is_empty_label(flat: str) -> bool:
+    return flat[-1] == "：" and len(flat) < 12 and starts_with_label(flat)
+
+
+def _closes(group: Sequence[Line], before: str, width: int) -> bool:
+    short = len(before) < 0.75 * width
+    if short and before[-1] in _TERMINAL:
+        return True
+    return short and len(group) == 1 and _is_heading(read_marker(before), before)
+
+
+def part_paragraphs(paragraphs: Sequence[Line]) -> list[Line]:
+    """Part paragraphs at the numbers inside them that go on with a count."""
+    counts: dict[int, int] = {}
+    parted: list[Line] = []
+    for line in paragraphs:
+        cuts = _inline_markers(line.flat, counts)
+        ends = [*cuts[1:], len(line.flat)]
+        parted.extend(line.cut(start, end) for start, end in zip(cuts, ends, strict=True))
+    return parted
+
+
+def _inline_markers(flat: str, counts: dict[int, int]) -> list[int]:
+    cuts = [0]
+    _count(read_marker(flat), counts)
+    for match in _INLINE.finditer(flat, 1):
+        marker = read_marker(flat, match.start())
+        if marker and _goes_on(marker, flat[cuts[-1] : match.start()], counts):
+            _count(marker, counts)
+            cuts.append(match.start())
+    return cuts
+
+
+def _count(marker: Marker | None, counts: dict[int, int]) -> None:
+    if marker:
+        counts[marker.rank] = marker.value
+        for rank in [rank for rank in counts if rank > marker.rank and rank != DIGIT]:
+            del counts[rank]
+
+
+def _goes_on(marker: Marker, so_far: str, counts: dict[int, int]) -> bool:
+    if marker.rank not in (HAN, BRACKETED, DIGIT, ARTICLE):
+        return False
+    if marker.value == counts.get(marker.rank, 0) + 1:
+        return marker.rank != BRACKETED or marker.value > 1 or _opens_list(so_far)
+    return marker.value == 1 and marker.rank == DIGIT and _opens_list(so_far)
+
+
+def _opens_list(so_far: str) -> bool:
+    """Whether a first item may follow: after a sentence, or after a heading and nothing else."""
+    heading = read_marker(so_far)
+    if (
+        heading
+        and heading.rank <= BRACKETED
+        and len(so_far) <= _HEADING_LENGTH
+        and "。" not in so_far
+    ):
+        return True
+    return so_far[-1:] in _TERMINAL - {"”", "）", "》"}
