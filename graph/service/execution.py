@@ -1,0 +1,202 @@
+"""One query on its way through the pool."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Coroutine, Mapping
+from typing import Any, TypeVar
+
+from graph.service import framing
+from graph.service.errors import QueryCancelledError, QueryTimeoutError
+from graph.service.pool import Pool
+from graph.service.process import WorkerProcess
+from graph.service.question import Answer, Numbers, Question
+from graph.service.spool import Spool
+from graph.service.trouble import error_of
+from ontology.language import GwpError
+
+T = TypeVar("T")
+Frame = tuple[bytes, bytes]
+
+
+class Execution:
+    """Asks one question of the pool, within one deadline that includes the wait.
+
+    Nothing of an answer is given out before it is complete or the query holds a place for long
+    queries, so that until then it can be stopped and started again unseen.
+    """
+
+    def __init__(self, pool: Pool, question: Question, prefixes: Mapping[str, str]) -> None:
+        limit_s = pool.limits.query_timeout_s
+        self.question = question
+        self.limit_s = min(limit_s, question.timeout_s or limit_s)
+        self.long = False
+        self._pool = pool
+        self._prefixes = dict(prefixes)
+        self._deadline = asyncio.get_running_loop().time() + self.limit_s
+        self._worker: WorkerProcess | None = None
+        self._frame: asyncio.Task[Frame] | None = None
+        self._pump: asyncio.Task[None] | None = None
+        self._spool = Spool(pool.limits.spool_bytes)
+
+    async def run(self) -> Answer:
+        """Return the answer, complete or begun."""
+        try:
+            kind, payload = await self._first_frame()
+            if kind == framing.WHOLE:
+                return await self._whole(payload)
+            if kind == framing.TROUBLE:
+                raise self._trouble(payload)
+            return self._begun(payload)
+        except BaseException:
+            self._give_up()
+            raise
+
+    def cancel(self) -> None:
+        """End an answer that has begun; its reader is told so."""
+        if self._pump is not None:
+            self._pump.cancel()
+
+    async def close(self) -> None:
+        """End the query if it still runs."""
+        self.cancel()
+        if self._pump is not None:
+            await asyncio.wait({self._pump})
+        self._give_up()
+
+    async def _first_frame(self) -> Frame:
+        while True:
+            self._worker = await self._in_line(self._pool.acquire())
+            await self._worker.send(self._order())
+            self._frame = asyncio.create_task(self._worker.receive())
+            await asyncio.wait({self._frame}, timeout=self._pool.limits.short_query_s)
+            if _is_short(self._frame) or await self._take_place():
+                return await self._next_frame()
+            self._give_up()
+            await self._in_line(self._pool.long_places.acquire())
+            self.long = True
+
+    async def _take_place(self) -> bool:
+        if not self.long and not self._pool.long_places.locked():
+            await self._pool.long_places.acquire()
+            self.long = True
+        return self.long
+
+    async def _in_line(self, wait: Coroutine[Any, Any, T]) -> T:
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                return await wait
+        except TimeoutError:
+            raise self._pool.busy() from None
+
+    async def _next_frame(self) -> Frame:
+        """Return the frame that is under way, and have the next one fetched."""
+        if self._worker is None:
+            raise QueryCancelledError(self.question.query)
+        frame, self._frame = self._frame or self._worker.receive(), None
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                return await frame
+        except TimeoutError:
+            raise QueryTimeoutError(self.question.query, self.limit_s) from None
+        except (EOFError, ConnectionError):
+            raise await self._worker.how_it_ended(self.question.query) from None
+
+    async def _whole(self, payload: bytes) -> Answer:
+        answer = self._answer_of(gzip=payload[:1] == b"\x01", whole=payload[1:])
+        _, end = await self._next_frame()
+        self._done(answer, end)
+        return answer
+
+    def _begun(self, payload: bytes) -> Answer:
+        self._spool.write(payload)
+        answer = self._answer_of(gzip=self.question.gzip, spool=self._spool)
+        self._pump = asyncio.create_task(self._fetch_rest(answer))
+        return answer
+
+    async def _fetch_rest(self, answer: Answer) -> None:
+        try:
+            kind, payload = await self._next_frame()
+            while kind == framing.DATA:
+                self._spool.write(payload)
+                kind, payload = await self._next_frame()
+            if kind == framing.TROUBLE:
+                raise self._trouble(payload)
+        except GwpError as error:
+            self._spool.finish(error)
+        except asyncio.CancelledError:
+            self._spool.finish(QueryCancelledError(self.question.query))
+        else:
+            self._done(answer, payload)
+            self._spool.finish()
+        finally:
+            self._give_up()
+
+    def _answer_of(
+        self, *, gzip: bool, whole: bytes | None = None, spool: Spool | None = None
+    ) -> Answer:
+        generation = self._worker.generation if self._worker else None
+        return Answer(
+            self.question, generation.id if generation else "", gzip=gzip, whole=whole, spool=spool
+        )
+
+    def _trouble(self, payload: bytes) -> GwpError:
+        """Return the error that a worker reports; the worker itself is well."""
+        self._let_go()
+        return error_of(framing.unpack_message(payload), self.question.query, self._pool.limits)
+
+    def _done(self, answer: Answer, payload: bytes) -> None:
+        end = framing.unpack_message(payload)
+        answer.numbers = Numbers(end["rows"], end["bytes"], end["seconds"])
+        if self._worker is not None:
+            self._worker.resident_bytes = end["resident_bytes"]
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Give back a worker that is ready for the next query."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            self._pool.release(worker)
+        self._leave_place()
+
+    def _give_up(self) -> None:
+        """Have a worker killed that may still be busy; without one, do nothing."""
+        frame, self._frame = self._frame, None
+        if frame is not None:
+            frame.cancel()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            self._pool.discard(worker)
+        self._leave_place()
+
+    def _leave_place(self) -> None:
+        if self.long:
+            self.long = False
+            self._pool.long_places.release()
+
+    def _order(self) -> dict[str, object]:
+        asked, limits = self.question, self._pool.limits
+        left_s = self._deadline - asyncio.get_running_loop().time()
+        return {
+            "do": "query",
+            "query": asked.query,
+            "format": asked.format.key,
+            "default_graphs": asked.default_graphs,
+            "named_graphs": asked.named_graphs,
+            "base": asked.base,
+            "prefixes": self._prefixes,
+            "gzip": asked.gzip,
+            "cpu_s": left_s,
+            "result_rows": limits.result_rows,
+            "result_bytes": limits.result_bytes,
+        }
+
+
+def _is_short(frame: asyncio.Task[Frame]) -> bool:
+    """Return whether the first frame is all there is to say."""
+    if not frame.done():
+        return False
+    with contextlib.suppress(EOFError, ConnectionError):
+        return frame.result()[0] != framing.DATA
+    return True
