@@ -15,8 +15,17 @@ from plans.suffixes import core_of, is_complete, prefix_of, type_of
 # A place name inside a unit name: an administrative noun that is no part of a common word.
 _PLACE: Final = re.compile(
     r"[\u3400-\u9fff]{1,7}?(?<![城都超社园小辖景库校林矿片特全各])"
-    r"(?:区|县|市(?![场政容民])|旗|州|镇(?!街)|乡(?![村镇建]))(?=[\u3400-\u9fff]{2})"
+    r"(?:区|县|市(?!场|容|民[^政族宗]|政[^府务协法策])|旗|州|镇(?!街)|乡(?![村镇建]))(?=[\u3400-\u9fff]{2})"
 )
+# An administrative noun with alternatives in brackets, for places that are not named: 县〔区〕.
+_GENERIC_HEAD: Final = re.compile(
+    r"(?:[区县市州旗镇乡]|区县|县区|乡镇)[（〔\[][^（）〔〕\[\]]{1,12}[）〕\]]"
+)
+HOUSE: Final = re.compile(
+    r"([\u3400-\u9fff]{2,14}?(?:厅|局|委|办|部))([\u3400-\u9fff]{2,20}(?:处|科|室|局|股|中心|所|站|队))"
+)
+_LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属]")
+_INNER_OFFICES: Final = ("处", "科", "室", "股")
 # A branch of the upper level carries the prefix of that level, not of the list.
 _BRANCH: Final = re.compile(r"局[\u3400-\u9fff]{2,6}分局$")
 _ZONE_OFFICE: Final = re.compile(r"(?:管委会|管委|管理委员会)$")
@@ -50,6 +59,7 @@ def restore(
     for _, group in groupby(mentions, key=lambda mention: mention.group):
         listed = _restore_tails([*group], register)
         listed = _spread(listed, register)
+        listed = _restore_parent(listed, register, places)
         listed = [
             replace(m, kind="collective") if is_collective(m.name, register) else m for m in listed
         ]
@@ -77,15 +87,25 @@ def _tail_for(name: str, following: str, register: Register) -> str:
     head, tail = _place_head(following, register)
     if not tail:
         return ""
+    if _is_place_stem(name, register) and len(head) > 2 and head[-1] in "区县市旗州":
+        return head[-1] + tail
     if core_of(name).endswith(register.places) or is_generic(name, register):
         return tail if _shares(core_of(name), tail) else ""
-    if _PLACE_STEM.fullmatch(name) and not is_complete(name, register) and len(head) > 2:
-        return head[-1] + tail if head[-1] in "区县市旗州" else ""
     return ""
+
+
+def _is_place_stem(name: str, register: Register) -> bool:
+    """Whether a name is a place without its administrative noun: 天河, 广州."""
+    if len(name) == 2 and name.endswith("州"):
+        return True
+    return _PLACE_STEM.fullmatch(name) is not None and not is_complete(name, register)
 
 
 def _place_head(name: str, register: Register) -> tuple[str, str]:
     """Part a name into a place and the office in it; the office is empty if there is no place."""
+    generic = _GENERIC_HEAD.match(name)
+    if generic and is_complete(name[generic.end() :], register):
+        return generic[0], name[generic.end() :]
     for office in register.tails:
         if (
             name.endswith(office)
@@ -110,27 +130,65 @@ def _shares(place: str, tail: str) -> bool:
     return True
 
 
-def _spread(group: list[Mention], register: Register) -> list[Mention]:
+def _spread(group: Sequence[Mention], register: Register) -> list[Mention]:
+    """Give 各 or 有关 to the later nouns of its list, and its places to the later bureaus."""
     word = ""
-    for index, mention in enumerate(group):
-        opener = next((w for w in register.spreading if mention.name.startswith(w)), "")
+    heads: list[str] = []
+    spread: list[Mention] = []
+    for mention in group:
+        name = mention.name
+        opener = next((w for w in register.spreading if name.startswith(w)), "")
         if opener:
             word = opener
-        elif word and _takes_spread(mention.name, register):
-            group[index] = replace(mention, name=word + mention.name)
+        elif word and _takes_spread(name, register):
+            name = word + name
+        elif heads and _is_bare_bureau(name, register):
+            spread.extend(replace(mention, name=head + name) for head in heads)
+            continue
         else:
-            word = word if is_collective(mention.name, register) else ""
-    return group
+            word, heads = word if is_collective(name, register) else "", []
+        heads = [*heads, *_bureau_head(name, word, register)]
+        spread.append(replace(mention, name=name))
+    return spread
+
+
+def _bureau_head(name: str, word: str, register: Register) -> list[str]:
+    """Return 各市 of 各市市场监管局: the places that later bureaus of the list are of as well."""
+    if not word or not name.endswith("局"):
+        return []
+    head, office = _place_head(name[len(word) :], register)
+    return [word + head] if office.endswith("局") and is_generic(head, register) else []
+
+
+def _is_bare_bureau(name: str, register: Register) -> bool:
+    return name.endswith("局") and not prefix_of(name, register) and not _PLACE.match(name)
+
+
+def _restore_parent(
+    group: list[Mention], register: Register, places: Sequence[str]
+) -> list[Mention]:
+    """Give the offices of one house its name, which their list states once."""
+    house = HOUSE.fullmatch(group[0].name)
+    if not house or not is_complete(house[1], register):
+        return group
+    inner = [
+        m
+        for m in group[1:]
+        if takes_prefix(m, register, places) and not is_collective(m.name, register)
+    ]
+    if not any(m.name.endswith(_INNER_OFFICES) for m in inner):
+        return group
+    return [replace(m, name=house[1] + m.name) if m in inner else m for m in group]
 
 
 def _takes_spread(name: str, register: Register) -> bool:
-    if any(word in name for word in ("各", "有关", "相关", "成员", "所有")) or re.match(
-        r"[省市区县州旗厅局]?[直级属]", name
-    ):
+    if any(word in name for word in ("各", "有关", "相关", "成员", "所有")):
         return False
-    return is_generic(name, register) or (
-        type_of(name, register) == "group" and not prefix_of(name, register)
-    )
+    if _LEVEL.match(name):
+        return False
+    if is_generic(name, register) or _GENERIC_HEAD.match(name):
+        return True
+    return type_of(name, register) == "group" and not prefix_of(name, register)
 
 
 def _restore_prefix(

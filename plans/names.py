@@ -108,9 +108,11 @@ def _parts(flat: str, item: Item, place: int, joiner: str, register: Register) -
     left, right = flat[item.start : place], flat[place + len(joiner) : item.end]
     if joiner == _ETC:
         return is_complete(left, register) or not right
-    if not parts_names(left, register) or _is_bare(right, register):
+    if not is_complete(left, register) or _is_bare(right, register):
         return False
-    return is_complete(right, register) or right.startswith(register.collective_openers)
+    if right.startswith(register.collective_openers):
+        return True
+    return parts_names(left, register) and is_complete(right, register)
 
 
 def _is_bare(words: str, register: Register) -> bool:

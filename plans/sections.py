@@ -99,6 +99,8 @@ def _part_breaks(
     breaks = set()
     last: dict[int, int] = {}
     for index, marker in enumerate(markers):
+        if flat.startswith("附件", lines[index][0]):
+            breaks.add(index)
         if not marker or marker.rank > BRACKETED:
             continue
         top = HAN if HAN in last or marker.rank == HAN else BRACKETED

@@ -100,12 +100,16 @@ def read_contents(page: Page) -> Contents:
 def _tasks_of_part(outline: _Outline, members: Sequence[int]) -> list[int]:
     rank = _task_rank(outline, members)
     under = {above for i in members if outline.nodes[i].rank == rank for above in outline.above(i)}
+    # Where tasks stand under headings, a number outside of them counts something else.
+    rooted = any(outline.nodes[i].rank == rank and outline.nodes[i].parent >= 0 for i in members)
     tasks: dict[int, None] = {}
     for index in members:
         node = outline.nodes[index]
         at_rank = node.rank == rank and (
             _carries_below(outline, index, members) or not _is_frame(outline, index)
         )
+        if at_rank and node.parent < 0 and rooted and not outline.carries(index):
+            continue
         stray = node.rank != rank and outline.carries(index) and index not in under
         taken = any(above in tasks for above in outline.above(index))
         if (at_rank or stray) and not taken:
@@ -210,13 +214,20 @@ def _is_generic(title: str, register: Register) -> bool:
 
 
 def _keys(outline: _Outline, chosen: Sequence[int]) -> dict[int, str]:
-    """Return a key for each task: its number where no other has it, else the path of numbers."""
-    short = {i: str(to_number(outline.nodes[i].printed)) for i in chosen}
-    counts = Counter(short.values())
+    """Return a key for each task: its number, or the path of numbers where numbers restart.
+
+    In a second plan of the same file both stand behind the number of that plan.
+    """
+    parts = sorted({outline.nodes[i].part for i in chosen})
+    short = {i: (outline.nodes[i].part, to_number(outline.nodes[i].printed)) for i in chosen}
+    repeating = {part for (part, _), count in Counter(short.values()).items() if count > 1}
     seen: Counter[str] = Counter()
     keys: dict[int, str] = {}
     for index in chosen:
-        key = short[index] if counts[short[index]] == 1 else _path(outline, index)
+        part, value = short[index]
+        plan = parts.index(part)
+        number = _path(outline, index) if part in repeating else str(value)
+        key = number if plan == 0 else f"p{plan + 1}.{number}"
         seen[key] += 1
         keys[index] = key if seen[key] == 1 else f"{key}-{seen[key]}"
     return keys
@@ -224,9 +235,7 @@ def _keys(outline: _Outline, chosen: Sequence[int]) -> dict[int, str]:
 
 def _path(outline: _Outline, index: int) -> str:
     numbers = [index, *outline.above(index)]
-    path = ".".join(str(outline.nodes[i].value) for i in reversed(numbers))
-    part = outline.nodes[index].part
-    return path if part == 0 else f"{part + 1}.{path}"
+    return ".".join(str(outline.nodes[i].value) for i in reversed(numbers))
 
 
 def _draft(outline: _Outline, index: int, key: str, sector: int | None) -> Draft:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from plans.elision import takes_prefix, with_prefix
+from plans.elision import HOUSE, takes_prefix, with_prefix
 from plans.names import Mention, is_generic
 from plans.records import Unit
 from plans.register import Register
@@ -74,11 +74,13 @@ def _restore_alone(
     counts = Counter(m.name for m in mentions)
     usual = Counter(prefix_of(m.name, register) for m in mentions if m.elided)
     habit = usual.most_common(1)[0][0] if usual else ""
+    houses = {house[2]: name for name in counts for house in [HOUSE.fullmatch(name)] if house}
     full: dict[str, str] = {}
     for mention in mentions:
         name = mention.name
         if name not in full:
-            full[name] = _full_name(mention, counts, habit, register, places)
+            own = _full_name(mention, counts, habit, register, places)
+            full[name] = houses.get(name, own) if own == name else own
     return full
 
 
@@ -86,7 +88,7 @@ def _full_name(
     mention: Mention, counts: Counter[str], habit: str, register: Register, places: Sequence[str]
 ) -> str:
     name = mention.name
-    if _is_bare_collective(mention, register):
+    if _is_bare_collective(name, register):
         known = [word + name for word in register.spreading if word + name in counts]
         return max(known, key=lambda form: counts[form], default=name)
     if prefix_of(name, register) or mention.kind == "collective":
@@ -97,11 +99,12 @@ def _full_name(
     return with_prefix(habit, name) if habit and takes_prefix(mention, register, places) else name
 
 
-def _is_bare_collective(mention: Mention, register: Register) -> bool:
-    name = mention.name
-    return not name.startswith(register.collective_openers) and (
-        is_generic(name, register) or mention.kind == "collective"
-    )
+def _is_bare_collective(name: str, register: Register) -> bool:
+    if name.startswith(register.collective_openers) or any(
+        word in name for word in register.collective_inside
+    ):
+        return False
+    return is_generic(name, register)
 
 
 def _merge(counts: Mapping[str, int], register: Register, places: Sequence[str]) -> dict[str, str]:

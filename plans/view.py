@@ -106,18 +106,20 @@ class View:
 def read_lines(text: str) -> list[Line]:
     """Return the lines of `text` without blanks, page marks and pinyin.
 
-    The `gap` of a line says that an empty line stands before it.
+    The `gap` of a line says that an empty line stands before it, other than around a page mark.
     """
     lines: list[Line] = []
-    gap = False
+    gap = turned = False
     strip_pinyin = _has_pinyin(text)
     for start, end in _line_places(text):
         line = _read_line(text, start, end, strip_pinyin)
         if not line.flat:
-            gap = True
-        elif not _PAGE_MARK.fullmatch(line.flat):
+            gap = not turned
+        elif _PAGE_MARK.fullmatch(line.flat):
+            gap, turned = False, True
+        else:
             lines.append(Line(line.flat, line.shown, line.at, gap))
-            gap = False
+            gap = turned = False
     return lines
 
 

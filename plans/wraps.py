@@ -85,6 +85,8 @@ def _starts_structure(flat: str) -> bool:
 def _continues(group: Sequence[Line], line: Line, depth: int, width: int) -> bool:
     """Whether `line` goes on with the paragraph whose lines so far are `group`."""
     before = group[-1].flat
+    if _is_number_alone(before) and not _starts_structure(line.flat):
+        return True
     if line.gap or read_marker(line.flat) or _ALONE.match(line.flat):
         return False
     if depth and width:
@@ -94,6 +96,11 @@ def _continues(group: Sequence[Line], line: Line, depth: int, width: int) -> boo
     if before[-1] in _NOT_MARKED_BY_COMMA or _is_empty_label(before):
         return True
     return bool(width) and not _closes(group, before, width)
+
+
+def _is_number_alone(flat: str) -> bool:
+    marker = read_marker(flat)
+    return marker is not None and marker.end == len(flat)
 
 
 def _is_empty_label(flat: str) -> bool:

@@ -114,7 +114,7 @@ def _build(tables: Mapping[str, Any]) -> Register:
         prefixes=_longest_first(names["prefixes"]),
         not_prefixed=_longest_first(names["not_prefixed"]),
         no_prefix=tuple(names["no_prefix"]),
-        provinces=tuple(names["provinces"]),
+        provinces=(*names["provinces"], *names["cities"]),
         incomplete=tuple(names["incomplete"]),
         collective_openers=_longest_first(collectives["openers"]),
         collective_inside=tuple(collectives["inside"]),
