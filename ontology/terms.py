@@ -101,7 +101,7 @@ class GWP:
     completionLimit: Final = "https://w3id.org/gwp/ns#completionLimit"
     # Links a document to a unit that receives a copy for information.
     copiedTo: Final = "https://w3id.org/gwp/ns#copiedTo"
-    # Links a benchmark target to the country in which it lies.
+    # Links a benchmark target to the state in which it lies.
     country: Final = "https://w3id.org/gwp/ns#country"
     # The day of the month by which a report is due.
     dayOfMonth: Final = "https://w3id.org/gwp/ns#dayOfMonth"
@@ -177,7 +177,7 @@ class GWP:
     responsibleLeader: Final = "https://w3id.org/gwp/ns#responsibleLeader"
     # Links a task to a unit that answers for it where the text does not say who leads.
     responsibleUnit: Final = "https://w3id.org/gwp/ns#responsibleUnit"
-    # The SHA-256 digest of a source text in UTF-8, in sixty-four lower-case hexadecimal digits.
+    # The fingerprint of a source text in UTF-8 after FIPS 180-4, in sixty-four lower-case hexadecimal digits.
     sha256: Final = "https://w3id.org/gwp/ns#sha256"
     # The exact characters by which the text says the thing.
     sourceForm: Final = "https://w3id.org/gwp/ns#sourceForm"
@@ -804,6 +804,8 @@ class OWL:
     # class
     DatatypeProperty: Final = "http://www.w3.org/2002/07/owl#DatatypeProperty"
     # class
+    NamedIndividual: Final = "http://www.w3.org/2002/07/owl#NamedIndividual"
+    # class
     ObjectProperty: Final = "http://www.w3.org/2002/07/owl#ObjectProperty"
     # class
     Ontology: Final = "http://www.w3.org/2002/07/owl#Ontology"
@@ -1054,6 +1056,8 @@ class SH:
     # individual
     Warning: Final = "http://www.w3.org/ns/shacl#Warning"
     # property
+    alternativePath: Final = "http://www.w3.org/ns/shacl#alternativePath"
+    # property
     ask: Final = "http://www.w3.org/ns/shacl#ask"
     # property
     class_: Final = "http://www.w3.org/ns/shacl#class"
@@ -1085,6 +1089,8 @@ class SH:
     languageIn: Final = "http://www.w3.org/ns/shacl#languageIn"
     # property
     lessThan: Final = "http://www.w3.org/ns/shacl#lessThan"
+    # property
+    lessThanOrEquals: Final = "http://www.w3.org/ns/shacl#lessThanOrEquals"
     # property
     maxCount: Final = "http://www.w3.org/ns/shacl#maxCount"
     # property
@@ -1123,6 +1129,10 @@ class SH:
     prefixes: Final = "http://www.w3.org/ns/shacl#prefixes"
     # property
     property: Final = "http://www.w3.org/ns/shacl#property"
+    # property
+    qualifiedMinCount: Final = "http://www.w3.org/ns/shacl#qualifiedMinCount"
+    # property
+    qualifiedValueShape: Final = "http://www.w3.org/ns/shacl#qualifiedValueShape"
     # property
     result: Final = "http://www.w3.org/ns/shacl#result"
     # property
