@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _UNDEFINED: Final = "–"
+_MOST_NAMES: Final = 8
 _DEFINITIONS: Final = Bilingual(zh="定义", en="definitions")
+_TRUTH: Final = {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}
 _SIGNIFICANT_DIGITS: Final = 12
 _SHEET_NAME_CHARS: Final = 31
 # The moment inside a workbook: fixed, so that equal tables give equal bytes.
@@ -45,7 +47,7 @@ def table_to_csv(table: Table, language: Language | None = None) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(c.title.pick(language) if language else c.key for c in table.columns)
-    writer.writerows([_plain(value) for value in row] for row in table.rows)
+    writer.writerows([_plain(value, language) for value in row] for row in table.rows)
     return out.getvalue()
 
 
@@ -60,7 +62,11 @@ def tables_to_markdown(tables: Sequence[Table], language: Language = "zh") -> st
 
 
 def tables_to_text(tables: Sequence[Table], language: Language = "zh", top: int = 0) -> str:
-    """Return the tables aligned for a terminal, notes under each; `top` limits the rows shown."""
+    """Return the tables aligned for a terminal, notes under each.
+
+    `top` limits the rows shown (0: all); a list is cut after eight names. The other renderings
+    are complete.
+    """
     return "\n".join(_text(table, language, top) for table in tables)
 
 
@@ -75,26 +81,28 @@ def tables_to_xlsx(tables: Sequence[Table], language: Language = "zh") -> bytes:
     book.remove(book.active)  # type: ignore[arg-type]
     for table in tables:
         sheet = book.create_sheet(table.title.pick(language)[:_SHEET_NAME_CHARS])
-        _fill(sheet, _sheet_rows(table, language))
-    _fill(book.create_sheet(_DEFINITIONS.pick(language)), _definition_rows(tables, language))
+        _fill(sheet, _sheet_rows(table, language), language)
+    definitions = book.create_sheet(_DEFINITIONS.pick(language))
+    _fill(definitions, _definition_rows(tables, language), language)
     book.properties.created = book.properties.modified = _MADE
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _fill(sheet: Worksheet, rows: Iterable[Sequence[Any]]) -> None:
+def _fill(sheet: Worksheet, rows: Iterable[Sequence[Value]], language: Language) -> None:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     widths: dict[int, int] = {}
     for row in rows:
-        sheet.append([_cell(value) for value in row])
-        for number, value in enumerate(row, 1):
+        cells = [_cell(value, language) for value in row]
+        sheet.append(cells)
+        for number, value in enumerate(cells, 1):
             if isinstance(value, str):
                 # What starts like a formula is still a text.
                 sheet.cell(sheet.max_row, number).data_type = "s"
-            widths[number] = max(widths.get(number, 8), min(60, _width(shown(value)) + 2))
+            widths[number] = max(widths.get(number, 8), min(60, _width(shown(value, language)) + 2))
     for cell in sheet[1] if sheet.max_row else ():
         cell.font = Font(bold=True)
     for number, width in widths.items():
@@ -124,9 +132,11 @@ _DEFINITION_HEADINGS: Final = (
 )
 
 
-def _cell(value: Value) -> str | int | float | bool | None:
+def _cell(value: Value, language: Language) -> str | int | float | bool | None:
     if is_undefined(value):
         return None
+    if isinstance(value, Bilingual):
+        return value.pick(language)
     if isinstance(value, tuple):
         return "、".join(value)
     return value
@@ -136,9 +146,11 @@ def _json_row(record: Mapping[str, Value]) -> dict[str, Any]:
     return {key: _json_value(value) for key, value in record.items()}
 
 
-def _json_value(value: Value) -> str | int | float | list[str] | None:
+def _json_value(value: Value) -> str | int | float | list[str] | dict[str, str] | None:
     if is_undefined(value):
         return None
+    if isinstance(value, Bilingual):
+        return _both(value)
     if isinstance(value, float):
         # The last bits differ between processors; twelve digits are the same everywhere.
         return float(f"{value:.{_SIGNIFICANT_DIGITS}g}")
@@ -155,20 +167,22 @@ def _definition(table: Table) -> dict[str, Any]:
     }
 
 
-def _both(text: Bilingual) -> dict[str, Any]:
+def _both(text: Bilingual) -> dict[str, str]:
     return {"zh": text.zh, "en": text.en}
 
 
-def _plain(value: Value) -> str:
+def _plain(value: Value, language: Language | None) -> str:
     """Write a value for a machine: full precision, nothing for what is undefined."""
     if value is None or is_undefined(value):
         return ""
+    if isinstance(value, Bilingual):
+        return value.pick(language or "zh")
     if isinstance(value, tuple):
         return " ".join(value)
     return repr(_json_value(value)) if isinstance(value, float) else str(value)
 
 
-def shown(value: Value) -> str:
+def shown(value: Value, language: Language = "zh") -> str:
     """Write a value for a reader: four decimals, a dash for what is undefined.
 
     >>> shown(0.123456), shown(float("nan")), shown(("5", "12"))
@@ -176,21 +190,51 @@ def shown(value: Value) -> str:
     """
     if value is None or is_undefined(value):
         return _UNDEFINED
+    if isinstance(value, Bilingual):
+        return value.pick(language)
+    if isinstance(value, bool):
+        return _TRUTH[value].pick(language)
     if isinstance(value, tuple):
         return "、".join(value)
     return f"{value:.4f}" if isinstance(value, float) else str(value)
 
 
 def _markdown(table: Table, language: Language) -> str:
-    titles = [column.title.pick(language) for column in table.columns]
-    lines = [f"## {table.title.pick(language)}", "", _bar(titles), _bar("---" for _ in titles)]
-    lines += [_bar(shown(value).replace("|", "\\|") for value in row) for row in table.rows]
-    lines += [
-        "",
-        *(f"- {c.title.pick(language)}: {c.definition.pick(language)}" for c in table.columns),
-    ]
+    heading, *cells = _cells(table, language, table.rows)
+    lines = [f"## {table.title.pick(language)}", "", _bar(heading), _bar("---" for _ in heading)]
+    lines += [_bar(cell.replace("|", "\\|") for cell in row) for row in cells]
+    lines += ["", *_definitions(table, language)]
     lines += [f"- {note.pick(language)}" for note in table.notes]
     return "\n".join([*lines, ""])
+
+
+def _definitions(table: Table, language: Language) -> list[str]:
+    return [f"- {c.title.pick(language)}: {c.definition.pick(language)}" for c in table.columns]
+
+
+def _cells(
+    table: Table, language: Language, rows: Sequence[Sequence[Value]], most: int | None = None
+) -> list[list[str]]:
+    """Return heading and rows as texts; a table of one row is turned on its side."""
+    heading = [column.title.pick(language) for column in table.columns]
+    cells = [[shown(_cut(value, most), language) for value in row] for row in rows]
+    if len(table.rows) == 1 and len(heading) > 2:
+        return [
+            [_MEASURE.pick(language), _VALUE.pick(language)],
+            *map(list, zip(heading, cells[0], strict=True)),
+        ]
+    return [heading, *cells]
+
+
+def _cut(value: Value, most: int | None) -> Value:
+    """Return a long list cut down to its first names and the number of all."""
+    if most is None or not isinstance(value, tuple) or len(value) <= most:
+        return value
+    return (*value[:most], f"…({len(value)})")
+
+
+_MEASURE: Final = Bilingual("指标", "measure")
+_VALUE: Final = Bilingual("值", "value")
 
 
 def _bar(cells: Iterable[str]) -> str:
@@ -198,15 +242,18 @@ def _bar(cells: Iterable[str]) -> str:
 
 
 def _text(table: Table, language: Language, top: int) -> str:
-    rows = table.rows[:top] if top else table.rows
-    cells = [[column.title.pick(language) for column in table.columns]]
-    cells += [[shown(value) for value in row] for row in rows]
-    right = [all(not isinstance(row[i], str | tuple) for row in rows) for i in range(len(cells[0]))]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    cells = _cells(table, language, table.rows[:top] if top else table.rows, _MOST_NAMES)
+    columns = list(zip(*cells, strict=True))
+    widths = [max(map(_width, column)) for column in columns]
+    right = [all(map(_looks_numeric, column[1:])) for column in columns]
     lines = ["  ".join(map(_padded, row, widths, right)).rstrip() for row in cells]
     lines.insert(1, "  ".join("-" * width for width in widths))
     notes = [f"* {note.pick(language)}" for note in table.notes]
     return "\n".join([table.title.pick(language), *lines, *notes, ""])
+
+
+def _looks_numeric(text: str) -> bool:
+    return text == _UNDEFINED or text.removeprefix("-").replace(".", "", 1).isdigit()
 
 
 def _padded(text: str, width: int, right: bool) -> str:

@@ -42,12 +42,14 @@ class LedgerTask:
 class LedgerUnit:
     """One unit (单位) or collective (集合主体, such as 各镇街), under its Chinese name.
 
-    `members` names the units that a collective stands for, where the data say so.
+    `type` is the notation of its unit type, such as ``department``; `members` names the units that
+    a collective stands for, where the data say so.
     """
 
     name: str
     kind: UnitKind = "unit"
     type: str | None = None
+    type_label: Bilingual | None = None
     iri: str | None = None
     members: tuple[str, ...] = ()
 
@@ -167,6 +169,7 @@ class Ledger:
     def involved(self, collectives: Collectives = "out") -> tuple[Involvement, ...]:
         """Return the involvements with collectives left out, kept in, or replaced by their members.
 
+        They stand in the order of the tasks, so that lists of tasks made from them do too.
         A collective without known members is left out when expanded: 有关部门 names nobody.
         A unit that stands in a task both by name and as a member of a collective counts once.
 
@@ -176,10 +179,15 @@ class Ledger:
             If `collectives` is none of ``out``, ``in``, ``expanded``.
         """
         _check_known(_COLLECTIVES, collectives, ("out", "in", "expanded"))
+        place = {task.key: number for number, task in enumerate(self.tasks)}
+        ordered = tuple(sorted(self.involvements, key=lambda entry: place[entry.task.key]))
         if collectives == "in":
-            return self.involvements
-        named = tuple(entry for entry in self.involvements if entry.unit.kind == "unit")
-        return named if collectives == "out" else (*named, *self._memberships(named))
+            return ordered
+        named = tuple(entry for entry in ordered if entry.unit.kind == "unit")
+        if collectives == "out":
+            return named
+        whole = (*named, *self._memberships(named))
+        return tuple(sorted(whole, key=lambda entry: place[entry.task.key]))
 
     def _memberships(self, named: tuple[Involvement, ...]) -> list[Involvement]:
         known = {unit.name: unit for unit in self.units}

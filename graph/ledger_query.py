@@ -9,6 +9,7 @@ from typing import Final, Protocol, cast
 
 from graph.ledger import Involvement, Ledger, LedgerTask, LedgerUnit, Mention
 from ontology.concepts import concept, concept_id, words_of
+from ontology.language import Bilingual
 from ontology.terms import GWP
 from plans.records import Role
 
@@ -22,12 +23,14 @@ SELECT ?task ?plan ?title ?number ?ordinal ?label ?sector ?start ?end ?timeKind 
              OPTIONAL { ?time dcat:startDate ?start } OPTIONAL { ?time dcat:endDate ?end } }
 }"""
 _INVOLVEMENTS: Final = """
-SELECT ?task ?unit ?role ?ordinal ?name ?class ?type ?quantifier ?place WHERE {
+SELECT ?task ?unit ?role ?ordinal ?name ?class ?type ?zh ?en ?quantifier ?place WHERE {
   ?task cv:hasParticipation ?responsibility .
   ?responsibility cv:hasParticipant ?unit ; cv:role ?role ; gwp:ordinal ?ordinal .
   ?unit skos:prefLabel ?name ; a ?class .
   FILTER(?class IN (gwp:NamedUnit, gwp:CollectiveUnit))
-  OPTIONAL { ?unit org:classification ?type }
+  OPTIONAL { ?unit org:classification ?type
+             OPTIONAL { ?type skos:prefLabel ?zh FILTER(LANG(?zh) = "zh") }
+             OPTIONAL { ?type skos:prefLabel ?en FILTER(LANG(?en) = "en") } }
   OPTIONAL { ?unit gwp:quantifier ?quantifier }
   OPTIONAL { ?unit gwp:inJurisdiction/skos:prefLabel ?place }
 }"""
@@ -132,16 +135,13 @@ def _units(rows: Iterable[_Row]) -> dict[str, LedgerUnit]:
         iri: LedgerUnit(
             name=names[iri],
             kind="collective" if row["class"] == GWP.CollectiveUnit else "unit",
-            type=_type(row),
+            type=concept_id(row["type"]) if "type" in row else None,
+            type_label=Bilingual(row["zh"], row["en"]) if {"zh", "en"} <= row.keys() else None,
             iri=iri,
             members=tuple(sorted(names[other] for other in _members(row, described))),
         )
         for iri, row in described.items()
     }
-
-
-def _type(row: _Row) -> str | None:
-    return concept_id(row["type"]) if "type" in row else None
 
 
 def _members(row: _Row, described: Mapping[str, _Row]) -> list[str]:

@@ -160,6 +160,11 @@ def benchmark_sector_unit_network(ledger: Ledger, collectives: Collectives = "ou
     return network
 
 
+def task_counts(network: Network, role: str = "total") -> dict[str, int]:
+    """Return how many tasks every unit of a network has, in one role or in all."""
+    return {unit: data[role] for unit, data in network.nodes(data=True) if role in data}
+
+
 def node_id(mode: str, name: str) -> str:
     """Return the node that stands for something that is not a unit; a unit is its own name.
 

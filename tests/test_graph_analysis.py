@@ -22,24 +22,18 @@ ONE_UNIT = Ledger((LedgerTask("1"),), (Involvement(LedgerTask("1"), LedgerUnit("
 
 def test_workload_counts_tasks_by_role_most_loaded_first() -> None:
     (table,) = analyse(Study(small()), "workload")
-    assert table.records()[:2] == [
-        {
-            "unit": "财政局",
-            "lead": 0,
-            "participant": 3,
-            "responsible": 0,
-            "total": 3,
-            "lead_share": 0.0,
-        },
-        {
-            "unit": "商务局",
-            "lead": 2,
-            "participant": 0,
-            "responsible": 0,
-            "total": 2,
-            "lead_share": 1.0,
-        },
-    ]
+    columns = ("unit", "lead", "participant", "responsible", "total", "lead_share")
+    rows = [tuple(row[key] for key in columns) for row in table.records()]
+    assert rows[:2] == [("财政局", 0, 3, 0, 3, 0.0), ("商务局", 2, 0, 0, 2, 1.0)]
+    assert [row[0] for row in rows[2:]] == ["档案局", "科技局", "交通局", "潮海街道"]
+
+
+def test_workload_is_weighted_by_the_partners_of_every_task() -> None:
+    row = analysis("workload").table(Study(small())).records()[0]
+    # Task 1 has two others, 2 has one, 3 has two; a third, a half and a third fall to 财政局.
+    assert row["share"] == pytest.approx(3 / 9)
+    assert row["coordination"] == 5
+    assert row["fractional"] == pytest.approx(1 / 3 + 1 / 2 + 1 / 3)
 
 
 def test_a_unit_with_two_roles_in_one_task_counts_it_once_in_the_total() -> None:
@@ -63,14 +57,24 @@ def test_centralities_of_a_small_network_are_those_counted_by_hand() -> None:
     )
 
 
-def test_what_is_undefined_for_a_unit_without_ties_is_nan_and_noted() -> None:
+def test_what_a_unit_without_ties_has_is_explained_by_notes() -> None:
     table = analysis("centrality").table(Study(small()))
     row = next(row for row in table.records() if row["unit"] == "档案局")
-    assert (row["degree"], row["betweenness"]) == (0, 0.0)
-    assert isnan(row["closeness"]) and isnan(row["eigenvector"])  # type: ignore[arg-type]
+    assert [row[key] for key in ("degree", "betweenness", "closeness", "eigenvector")] == [0] * 4
     notes = " ".join(note.en for note in table.notes)
-    assert "Closeness is undefined for units without a partner: 档案局" in notes
-    assert "eigenvector centrality is defined only in the one" in notes
+    assert "Without a partner, hence 0 in degree and closeness: 档案局" in notes
+    assert "the 0 of the 1 units outside is no measurement" in notes
+    holes = analysis("structural_holes").table(Study(small())).records()[-1]
+    assert holes["unit"] == "档案局"
+    assert isnan(holes["constraint"])  # type: ignore[arg-type]
+
+
+def test_what_is_undefined_in_a_network_of_one_unit_is_nan_and_noted() -> None:
+    table = analysis("centrality").table(Study(ONE_UNIT))
+    (row,) = table.records()
+    for key in ("betweenness", "closeness", "eigenvector", "degree_normalised"):
+        assert isnan(row[key])  # type: ignore[arg-type]
+    assert "Betweenness is undefined" in " ".join(note.en for note in table.notes)
 
 
 @pytest.mark.parametrize("row", ANALYSES, ids=lambda row: row.key)

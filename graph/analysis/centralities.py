@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import isnan
+from collections.abc import Iterator
 from typing import Final
 
 import networkx as nx
@@ -91,54 +90,58 @@ def centralities(study: Study) -> Table:
         Bilingual("中心度", "centrality"),
         _COLUMNS,
         ranked(rows, _COLUMNS, "weighted_degree", "degree"),
-        (study.scope, *undefined_notes(study.units, scores)),
+        (study.scope, _spread(scores), *_notes(study.units, scores)),
     )
 
 
-def undefined_notes(network: Network, scores: dict[str, Scores]) -> Iterable[Bilingual]:
-    """Yield a note for every measure that has no value somewhere, and says why."""
-    for key, reason in _REASONS.items():
-        names = [name for name, score in scores.get(key, {}).items() if isnan(score)]
-        if names:
-            yield reason(network, names)
+def _spread(scores: dict[str, Scores]) -> Bilingual:
+    """Return a note with mean and standard deviation of every column."""
+    columns = {c.key: c.title for c in _COLUMNS}
+    pairs = [(columns[key], *centrality.mean_and_deviation(found)) for key, found in scores.items()]
+    return Bilingual(
+        zh="均值(标准差):" + ",".join(f"{t.zh} {m:.4g}({d:.4g})" for t, m, d in pairs) + "。",
+        en="Mean (deviation): " + ", ".join(f"{t.en} {m:.4g} ({d:.4g})" for t, m, d in pairs) + ".",
+    )
+
+
+def _notes(network: Network, scores: dict[str, Scores]) -> Iterator[Bilingual]:
+    """Yield a note for every value that is undefined, or 0 for want of ties, and say why."""
+    n, parts = len(network), nx.number_connected_components(network)
+    alone = list(nx.isolates(network))
+    if n < 3:
+        yield Bilingual(
+            zh=f"网络只有 {n} 个单位,没有可居中的另两单位:中间中心度无定义(–)。",
+            en=f"Betweenness is undefined (–): in a network of {n} there are no two others.",
+        )
+    if n == 1:
+        yield Bilingual(
+            zh="网络只有一个单位,接近中心度与标准化点度无定义(–)。",
+            en="Closeness and normalised degree are undefined (–) for a single unit.",
+        )
+    elif alone:
+        yield Bilingual(
+            zh=f"没有协作单位,因而度为 0、不可达任何单位、接近中心度为 0 的有:{'、'.join(alone)}。",
+            en=f"Without a partner, hence 0 in degree and closeness: {', '.join(alone)}.",
+        )
+    if parts > 1:
+        yield _eigenvector_note(parts, scores["eigenvector"])
+
+
+def _eigenvector_note(parts: int, scores: Scores) -> Bilingual:
+    outside = sum(score == 0 for score in scores.values())
+    if not outside:
+        return Bilingual(
+            zh=f"网络有 {parts} 个成分而没有唯一的最大特征值,特征向量中心度无定义(–)。",
+            en=f"Eigenvector centrality is undefined (–): {parts} components without one largest "
+            "eigenvalue.",
+        )
+    return Bilingual(
+        zh=f"网络有 {parts} 个成分;特征向量中心度只反映特征值最大的成分,"
+        f"其外 {outside} 个单位的 0 不是测得的值。",
+        en=f"The network has {parts} components; eigenvector centrality speaks only of the one "
+        f"with the largest eigenvalue, and the 0 of the {outside} units outside is no measurement.",
+    )
 
 
 def _whole(key: str, score: float) -> float:
     return int(score) if key in _WHOLE and score == int(score) else score
-
-
-def _betweenness_reason(network: Network, names: list[str]) -> Bilingual:
-    return Bilingual(
-        zh=f"网络只有 {len(network)} 个单位,没有可居中的另两单位:中间中心度无定义。",
-        en=f"Betweenness is undefined: in a network of {len(network)} no two other units exist.",
-    )
-
-
-def _closeness_reason(network: Network, names: list[str]) -> Bilingual:
-    return Bilingual(
-        zh=f"没有协作单位的不能到达任何单位,接近中心度无定义:{'、'.join(names)}。",
-        en=f"Closeness is undefined for units without a partner: {', '.join(names)}.",
-    )
-
-
-def _eigenvector_reason(network: Network, names: list[str]) -> Bilingual:
-    parts = nx.number_connected_components(network)
-    if len(names) == len(network):
-        return Bilingual(
-            zh=f"网络有 {parts} 个成分而没有唯一的最大特征值,特征向量中心度无定义。",
-            en=f"Eigenvector centrality is undefined: {parts} components without one largest "
-            "eigenvalue.",
-        )
-    return Bilingual(
-        zh=f"网络有 {parts} 个成分;特征向量中心度只在特征值最大的成分内有定义,"
-        f"其外 {len(names)} 个单位无定义。",
-        en=f"The network has {parts} components; eigenvector centrality is defined only in the "
-        f"one with the largest eigenvalue, not for the {len(names)} units outside it.",
-    )
-
-
-_REASONS: Final = {
-    "betweenness": _betweenness_reason,
-    "closeness": _closeness_reason,
-    "eigenvector": _eigenvector_reason,
-}

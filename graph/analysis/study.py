@@ -19,6 +19,8 @@ from graph.network import (
 from ontology.language import Bilingual
 
 DEFAULT_PERMUTATIONS: Final = 5000
+DENSE_UP_TO_UNITS: Final = 3000
+"""Above it the methods that need a full matrix are left out, and their tables say so."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,19 @@ class Study:
     def communities(self) -> communities.Partition:
         """The Louvain communities of the unit–unit network."""
         return communities.louvain(self.units, self.seed)
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether the network is small enough for methods that need a full matrix."""
+        return len(self.units) <= DENSE_UP_TO_UNITS
+
+    @property
+    def too_large(self) -> Bilingual:
+        """A note for a table that was left out because the network is too large for its method."""
+        return Bilingual(
+            zh=f"网络有 {len(self.units)} 个单位,超过 {DENSE_UP_TO_UNITS},未计算。",
+            en=f"Not computed: {len(self.units)} units are more than {DENSE_UP_TO_UNITS}.",
+        )
 
     @property
     def scope(self) -> Bilingual:

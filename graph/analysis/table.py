@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -13,7 +13,7 @@ from ontology.language import Bilingual, Language
 if TYPE_CHECKING:
     import pandas as pd
 
-Value: TypeAlias = str | int | float | bool | tuple[str, ...] | None
+Value: TypeAlias = str | int | float | bool | tuple[str, ...] | Bilingual | None
 
 _COLUMN: Final = Bilingual(zh="列", en="column")
 
@@ -45,6 +45,10 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     notes: tuple[Bilingual, ...] = ()
 
+    def noted(self, *notes: Bilingual) -> Table:
+        """Return the table with further notes."""
+        return replace(self, notes=(*self.notes, *notes))
+
     def records(self) -> list[dict[str, Value]]:
         """Return the rows as dictionaries under the column keys."""
         keys = [column.key for column in self.columns]
@@ -66,13 +70,18 @@ class Table:
         import pandas as pd
 
         names = [c.title.pick(language) if language else c.key for c in self.columns]
-        frame = pd.DataFrame(list(self.rows), columns=names)
+        rows = [[_in_language(value, language or "zh") for value in row] for row in self.rows]
+        frame = pd.DataFrame(rows, columns=names)
         frame.attrs = {
             "title": self.title.pick(language or "zh"),
             "definitions": {c.key: c.definition.pick(language or "zh") for c in self.columns},
             "notes": [note.pick(language or "zh") for note in self.notes],
         }
         return frame
+
+
+def _in_language(value: Value, language: Language) -> Value:
+    return value.pick(language) if isinstance(value, Bilingual) else value
 
 
 def is_undefined(value: Value) -> bool:
@@ -95,6 +104,18 @@ def ranked(
 
     ordered = sorted(records, key=place)
     return tuple(tuple(record[column.key] for column in columns) for record in ordered)
+
+
+def one_row(
+    key: str, title: Bilingual, columns: Sequence[Column], values: Mapping[str, Value]
+) -> Table:
+    """Return a table of a single row, for measures of a whole network."""
+    return Table(key, title, tuple(columns), (tuple(values[c.key] for c in columns),))
+
+
+def column(key: str, zh: str, en: str, zh_definition: str, en_definition: str) -> Column:
+    """Return a column with its heading and definition in both languages."""
+    return Column(key, Bilingual(zh, en), Bilingual(zh_definition, en_definition))
 
 
 def _falling(value: float) -> tuple[bool, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from math import nan
+from math import fsum
 from typing import Any, Final
 
 from graph.analysis.study import Study
-from graph.analysis.table import Column, Table, ranked
+from graph.analysis.table import Column, Table, column, ranked
+from graph.network import task_counts
 from ontology.language import Bilingual
 
 UNIT: Final = Column(
@@ -49,12 +51,45 @@ LEAD_SHARE: Final = Column(
     Bilingual("牵头率", "lead share"),
     Bilingual("牵头数 ÷ 合计。", "Lead tasks over total."),
 )
-_COLUMNS: Final = (UNIT, *COUNTS, LEAD_SHARE)
+_COLUMNS: Final = (
+    UNIT,
+    *COUNTS,
+    LEAD_SHARE,
+    column(
+        "share",
+        "份额",
+        "share",
+        "合计占所有单位合计之和的比例。",
+        "Total over the sum of all totals.",
+    ),
+    column(
+        "coordination",
+        "协调负荷",
+        "coordination",
+        "所涉任务中其他单位数之和:任务数按协作单位数加权。",
+        "Sum over its tasks of the number of other units: tasks weighted by partners.",
+    ),
+    column(
+        "fractional",
+        "分摊负荷",
+        "fractional load",
+        "每项任务由其各单位平均分摊后的任务数。",
+        "Number of tasks if each is shared equally among its units.",
+    ),
+)
 
 
 def workload(study: Study) -> Table:
     """Return the tasks of every unit by role, the most loaded unit first."""
-    rows = [_row(name, data) for name, data in study.units.nodes(data=True)]
+    teams: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in study.ledger.involved(study.collectives):
+        teams[entry.task.key].add(entry.unit.name)
+    sizes: defaultdict[str, list[int]] = defaultdict(list)
+    for team in teams.values():
+        for unit in team:
+            sizes[unit].append(len(team))
+    every = sum(task_counts(study.units).values())
+    rows = [_row(unit, data, sizes[unit], every) for unit, data in study.units.nodes(data=True)]
     return Table(
         "workload",
         Bilingual("单位工作负荷", "workload by unit"),
@@ -64,7 +99,12 @@ def workload(study: Study) -> Table:
     )
 
 
-def _row(name: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    counts = {column.key: data[column.key] for column in COUNTS}
-    share = data["lead"] / data["total"] if data["total"] else nan
-    return {"unit": name, "lead_share": share} | counts
+def _row(unit: str, data: Mapping[str, Any], sizes: list[int], every: int) -> dict[str, Any]:
+    return {
+        "unit": unit,
+        **{count.key: data[count.key] for count in COUNTS},
+        "lead_share": data["lead"] / data["total"],
+        "share": data["total"] / every,
+        "coordination": sum(size - 1 for size in sizes),
+        "fractional": fsum(1 / size for size in sorted(sizes)),
+    }

@@ -142,19 +142,20 @@ def closeness(network: nx.Graph[str]) -> Scores:
     dict
         With r nodes reachable from v (itself not counted), r/(n − 1) · r/Σd(v, u): for a connected
         network the inverse of the mean distance, scaled down by the share of the network that can
-        be reached where it is not [1]_. NaN for a node without ties, which reaches nobody.
+        be reached where it is not [1]_. So it is 0 for a node that reaches nobody, and NaN for the
+        only node of a network, which has nobody to reach.
 
     References
     ----------
     .. [1] S. Wasserman, K. Faust, "Social Network Analysis", 1994, p. 201.
     """
+    if len(network) < 2:
+        return dict.fromkeys(network, nan)
     plain = without_loops(network)
-    if fast.suits(plain):
-        farness, reached, _ = fast.distances(plain)
-        with np.errstate(invalid="ignore"):
-            return _by_node(plain, reached / (len(plain) - 1) * (reached / farness))
-    scores: Scores = dict(nx.closeness_centrality(plain))
-    return scores | dict.fromkeys(nx.isolates(plain), nan)
+    if not fast.suits(plain):
+        return dict(nx.closeness_centrality(plain))
+    farness, reached, _ = fast.distances(plain)
+    return _by_node(plain, reached**2 / (len(plain) - 1) / np.maximum(farness, 1))
 
 
 def eigenvector(network: nx.Graph[str], weight: str = "weight") -> Scores:
@@ -163,9 +164,10 @@ def eigenvector(network: nx.Graph[str], weight: str = "weight") -> Scores:
     Returns
     -------
     dict
-        The positive eigenvector of the largest eigenvalue. In a network of several components it
-        belongs to the component with the largest eigenvalue, and is undefined (NaN) elsewhere; if
-        two components share that eigenvalue, or there is no tie, it is NaN everywhere.
+        The non-negative eigenvector of the largest eigenvalue. In a network of several components
+        it lives in the component with the largest eigenvalue and is 0 elsewhere, whatever the ties
+        there; if two components share that eigenvalue, or there is no tie, no single vector is
+        meant and all are NaN.
 
     Notes
     -----
@@ -187,7 +189,7 @@ def eigenvector(network: nx.Graph[str], weight: str = "weight") -> Scores:
     value, vector, nodes = found[0]
     if len(found) > 1 and found[1][0] > value - 1e-9 * value:
         return undefined
-    return undefined | dict(zip(nodes, vector, strict=True))
+    return dict.fromkeys(network, 0.0) | dict(zip(nodes, vector, strict=True))
 
 
 def pagerank(network: nx.Graph[str], weight: str = "weight") -> Scores:

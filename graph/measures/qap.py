@@ -104,6 +104,8 @@ def mrqap(
        and autocorrelation conditions", Psychometrika 72 (2007) 563–581.
     """
     y = _pairs(outcome)
+    if not len(y):
+        return Regression(dict.fromkeys(predictors, UNTESTED), nan, nan)
     columns = {name: _pairs(matrix) for name, matrix in predictors.items()}
     usable = {name: x for name, x in columns.items() if not _explained(name, columns)}
     design = np.column_stack([np.ones(len(y)), *usable.values()])

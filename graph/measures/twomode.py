@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from math import nan
 from typing import Any, cast
@@ -49,11 +48,13 @@ def two_mode_centralities(network: nx.Graph[str]) -> TwoMode:
     -------
     TwoMode
         Degree is the share of the other mode that a node is tied to. Betweenness and closeness are
-        over their greatest possible values in a network of these sizes. The eigenvector is the
-        first pair of singular vectors of the incidence matrix, each mode of norm 1; NaN if there
-        is no tie or the largest singular value is not single. Redundancy [1]_ is the share of the
-        pairs of a node's partners that are tied through another node; NaN for fewer than two
-        partners. Closeness of a node without ties is NaN.
+        over their greatest possible values in a network of these sizes; in a network of several
+        components closeness is taken within the component and scaled down by the share of all
+        others that it holds. The eigenvector is the first pair of singular vectors of the
+        incidence matrix, each mode of norm 1; NaN outside the component with the largest singular
+        value, and everywhere if there is no tie or that value is not single. Redundancy [1]_ is the
+        share of the pairs of a node's partners that are tied through another node; NaN for fewer
+        than two partners. Closeness of a node without ties is NaN.
 
     Notes
     -----
@@ -68,14 +69,12 @@ def two_mode_centralities(network: nx.Graph[str]) -> TwoMode:
     if not left or not right:
         nothing = dict.fromkeys(network, nan)
         return TwoMode(nothing, nothing, nothing, nothing, nothing)
-    tied = [node for node in network if network.degree[node]]
-    alone = dict.fromkeys((node for node in network if not network.degree[node]), nan)
     return TwoMode(
         degree=dict(nx.bipartite.degree_centrality(network, left)),
         betweenness=_betweenness(network, left, right),
-        closeness=dict(nx.bipartite.closeness_centrality(network, left)) | alone,
+        closeness=_closeness(network, set(left)),
         eigenvector=_singular_vectors(network, left, right),
-        redundancy=_redundancy(network, tied),
+        redundancy=_redundancy(network),
     )
 
 
@@ -97,8 +96,19 @@ def _betweenness(network: nx.Graph[str], left: list[str], right: list[str]) -> S
     return dict(nx.bipartite.betweenness_centrality(network, left))
 
 
-def _redundancy(network: nx.Graph[str], tied: Collection[str]) -> Scores:
-    chosen = [node for node in tied if network.degree[node] > 1]
+def _closeness(network: nx.Graph[str], left: set[str]) -> Scores:
+    scores = dict.fromkeys(network, nan)
+    for nodes in nx.connected_components(network):
+        if len(nodes) > 1:
+            part = network.subgraph(nodes)
+            share = (len(nodes) - 1) / (len(network) - 1)
+            found = nx.bipartite.closeness_centrality(part, left & nodes)
+            scores |= {node: share * value for node, value in found.items()}
+    return {node: scores[node] for node in network}
+
+
+def _redundancy(network: nx.Graph[str]) -> Scores:
+    chosen = [node for node in network if network.degree[node] > 1]
     found = cast(Scores, nx.bipartite.node_redundancy(network, chosen)) if chosen else {}
     return {node: float(found.get(node, nan)) for node in network}
 
@@ -116,4 +126,6 @@ def _singular_vectors(network: nx.Graph[str], left: list[str], right: list[str])
         *zip(left, u[:, 0], strict=True),
         *zip(right, v[0], strict=True),
     ]
-    return {name: abs(float(value)) for name, value in pairs}
+    scores = {name: abs(float(value)) for name, value in pairs}
+    carried = nx.node_connected_component(network, max(scores, key=scores.__getitem__))
+    return {node: scores[node] if node in carried else nan for node in network}
