@@ -1250,7 +1250,13 @@ class UNIT:
     # individual
     CCY_CNY: Final = "http://qudt.org/vocab/unit/CCY_CNY"
     # individual
+    CCY_HKD: Final = "http://qudt.org/vocab/unit/CCY_HKD"
+    # individual
+    CCY_USD: Final = "http://qudt.org/vocab/unit/CCY_USD"
+    # individual
     DAY: Final = "http://qudt.org/vocab/unit/DAY"
+    # individual
+    GigaBIT_PER_SEC: Final = "http://qudt.org/vocab/unit/GigaBIT-PER-SEC"
     # individual
     HA: Final = "http://qudt.org/vocab/unit/HA"
     # individual
@@ -1262,9 +1268,15 @@ class UNIT:
     # individual
     KiloM2: Final = "http://qudt.org/vocab/unit/KiloM2"
     # individual
+    KiloW: Final = "http://qudt.org/vocab/unit/KiloW"
+    # individual
     KiloW_HR: Final = "http://qudt.org/vocab/unit/KiloW-HR"
     # individual
+    M: Final = "http://qudt.org/vocab/unit/M"
+    # individual
     M2: Final = "http://qudt.org/vocab/unit/M2"
+    # individual
+    M3: Final = "http://qudt.org/vocab/unit/M3"
     # individual
     MIN: Final = "http://qudt.org/vocab/unit/MIN"
     # individual
@@ -1276,7 +1288,13 @@ class UNIT:
     # individual
     PERCENT: Final = "http://qudt.org/vocab/unit/PERCENT"
     # individual
+    PetaBYTE: Final = "http://qudt.org/vocab/unit/PetaBYTE"
+    # individual
+    TONNE: Final = "http://qudt.org/vocab/unit/TONNE"
+    # individual
     TON_Metric: Final = "http://qudt.org/vocab/unit/TON_Metric"
+    # individual
+    TeraBYTE: Final = "http://qudt.org/vocab/unit/TeraBYTE"
     # individual
     YR: Final = "http://qudt.org/vocab/unit/YR"
 
@@ -1460,21 +1478,33 @@ CONCEPTS: Final[dict[str, dict[str, str]]] = {
         "surpass": "https://w3id.org/gwp/scheme/benchmark-mode/surpass",
         "仿照": "https://w3id.org/gwp/scheme/benchmark-mode/follow",
         "借鉴": "https://w3id.org/gwp/scheme/benchmark-mode/draw-on",
+        "借鉴参考": "https://w3id.org/gwp/scheme/benchmark-mode/study-and-draw",
         "借鉴学习": "https://w3id.org/gwp/scheme/benchmark-mode/learn-and-draw",
+        "借鑒": "https://w3id.org/gwp/scheme/benchmark-mode/draw-on",
         "参照": "https://w3id.org/gwp/scheme/benchmark-mode/follow",
         "参考": "https://w3id.org/gwp/scheme/benchmark-mode/follow",
+        "参考借鉴": "https://w3id.org/gwp/scheme/benchmark-mode/study-and-draw",
         "复制": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
         "复制、创新、推广": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
+        "复制、推广": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
+        "复制创新推广": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
+        "复制和推广": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
         "复制推广": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
         "学习": "https://w3id.org/gwp/scheme/benchmark-mode/learn",
+        "学习、借鉴": "https://w3id.org/gwp/scheme/benchmark-mode/learn-and-draw",
         "学习借鉴": "https://w3id.org/gwp/scheme/benchmark-mode/learn-and-draw",
         "学习和借鉴": "https://w3id.org/gwp/scheme/benchmark-mode/learn-and-draw",
+        "學習": "https://w3id.org/gwp/scheme/benchmark-mode/learn",
         "对接": "https://w3id.org/gwp/scheme/benchmark-mode/align",
         "对标": "https://w3id.org/gwp/scheme/benchmark-mode/benchmark",
         "对标对表": "https://w3id.org/gwp/scheme/benchmark-mode/benchmark",
         "对照": "https://w3id.org/gwp/scheme/benchmark-mode/compare",
+        "對標": "https://w3id.org/gwp/scheme/benchmark-mode/benchmark",
+        "對照": "https://w3id.org/gwp/scheme/benchmark-mode/compare",
         "接轨": "https://w3id.org/gwp/scheme/benchmark-mode/align",
         "推广": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
+        "推广复制": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
+        "推广应用": "https://w3id.org/gwp/scheme/benchmark-mode/replicate",
         "比照": "https://w3id.org/gwp/scheme/benchmark-mode/compare",
         "比肩": "https://w3id.org/gwp/scheme/benchmark-mode/emulate",
         "看齐": "https://w3id.org/gwp/scheme/benchmark-mode/emulate",
