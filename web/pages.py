@@ -1,0 +1,302 @@
+"""The pages that people read: overview, network, tasks, units and source text of each plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.routing import APIRoute
+from markupsafe import Markup
+from starlette.staticfiles import StaticFiles
+
+from export.layout import LayoutCache
+from export.pages import VIEWER, VIEWER_SCRIPTS, VIEWER_STYLE, render_fragment, vis_network_path
+from graph.errors import UnknownNameError
+from graph.network import unit_network
+from ontology.language import Bilingual, GwpError, Language
+from plans.records import Plan, Span, Task
+from web.errors import status_of
+from web.ledgers import plan_ledger
+from web.marks import cut, sentence
+from web.readers import language_of
+from web.rendering import Renderer
+from web.urls import Urls
+from web.views import counts, found
+from web.views.networks import facts_of
+from web.views.tasks import choices, task_list
+from web.views.units import unit_page
+
+if TYPE_CHECKING:
+    from graph.library import PlanSummary
+
+_TASK: Final = Bilingual(zh="任务", en="task")
+_FILE: Final = Bilingual(zh="文件", en="file")
+_PLAN: Final = Bilingual(zh="方案", en="plan")
+_STATIC: Final = Path(__file__).parent / "static"
+_DAY: Final = {"Cache-Control": "max-age=86400"}
+
+
+class PlanLibrary(Protocol):
+    """What the pages need of `graph.library.Library`."""
+
+    @property
+    def generation(self) -> str:
+        """What changes whenever the data do."""
+        ...
+
+    def plans(self) -> tuple[PlanSummary, ...]:
+        """Return a line for every plan."""
+        ...
+
+    def plan(self, slug: str) -> Plan:
+        """Return the records of a plan, or raise `UnknownNameError`."""
+        ...
+
+
+def pages_router(library: Callable[[], PlanLibrary]) -> APIRouter:
+    """Return the routes of all pages and their static files.
+
+    Parameters
+    ----------
+    library
+        Called on every request, so that the pages follow when the data are replaced.
+    """
+    renderer = Renderer()
+    router = APIRouter(route_class=_page_route(renderer), include_in_schema=False)
+    pages = PlanPages(renderer, library)
+    for path, endpoint in pages.routes().items():
+        router.add_api_route(path, endpoint, methods=["GET"])
+    _add_static(router)
+    return router
+
+
+def _add_static(router: APIRouter) -> None:
+    """Serve our script and style, and vis-network out of the installed pyvis."""
+    viewer = {name: VIEWER / name for name in (*VIEWER_SCRIPTS, VIEWER_STYLE)}
+    vendor = {"vis-network.min.js": vis_network_path()}
+
+    def viewer_file(name: str) -> FileResponse:
+        return _file(viewer, name)
+
+    def vendor_file(name: str) -> FileResponse:
+        return _file(vendor, name)
+
+    router.add_api_route("/static/viewer/{name}", viewer_file)
+    router.add_api_route("/static/vendor/{name}", vendor_file)
+    router.mount("/static", StaticFiles(directory=_STATIC), name="static")
+
+
+def _file(known: dict[str, Path], name: str) -> FileResponse:
+    if name not in known:
+        raise UnknownNameError(_FILE, name, known)
+    return FileResponse(known[name], headers=_DAY)
+
+
+def _page_route(renderer: Renderer) -> type[APIRoute]:
+    """Return a kind of route whose errors are pages in the reader's language."""
+
+    class PageRoute(APIRoute):
+        def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+            handle = super().get_route_handler()
+
+            async def answer(request: Request) -> Response:
+                try:
+                    return await handle(request)
+                except GwpError as error:
+                    return error_page(renderer, request, error)
+
+            return answer
+
+    return PageRoute
+
+
+def error_page(renderer: Renderer, request: Request, error: GwpError) -> Response:
+    """Return a page that says what went wrong, with the status of the error."""
+    sentence = error.say(language_of(request))
+    return renderer.page(request, "error.html", status_of(error), message=sentence)
+
+
+class PlanPages:
+    """One method per page."""
+
+    def __init__(self, renderer: Renderer, library: Callable[[], PlanLibrary]) -> None:
+        self._renderer = renderer
+        self._library = library
+        self._layouts = LayoutCache()
+        self._fragment = lru_cache(64)(self._make_fragment)
+
+    def routes(self) -> dict[str, Callable[..., Response]]:
+        """Return the pages by path; a path without a plan leads to that of the first plan."""
+        pages: dict[str, Callable[..., Response]] = {
+            "/": self.first,
+            "/plans": self.plans,
+            "/plans/{slug}": self.overview,
+            "/plans/{slug}/network": self.network,
+            "/plans/{slug}/tasks": self.tasks,
+            "/plans/{slug}/tasks/{key:path}": self.task,
+            "/plans/{slug}/units": self.units,
+            "/plans/{slug}/units/{name:path}": self.unit,
+            "/plans/{slug}/text": self.text,
+        }
+        short = {
+            path.removeprefix("/plans/{slug}"): self.to_first_plan
+            for path in pages
+            if path.startswith("/plans/{slug}/")
+        }
+        return pages | short
+
+    def first(self, request: Request) -> Response:
+        """Show the only plan, or the list of plans."""
+        summaries = self._library().plans()
+        if len(summaries) == 1:
+            return self.overview(request, summaries[0].slug)
+        return self.plans(request)
+
+    def to_first_plan(self, request: Request) -> Response:
+        """Lead from an address without a plan to the same page of the first plan."""
+        summaries = self._library().plans()
+        if not summaries:
+            return RedirectResponse("/", 307)
+        query = f"?{request.url.query}" if request.url.query else ""
+        target = Urls(summaries[0].slug).page() + request.scope["raw_path"].decode("ascii")
+        return RedirectResponse(target + query, 307)
+
+    def plans(self, request: Request) -> Response:
+        """Show the list of plans."""
+        return self._renderer.page(
+            request,
+            "plans.html",
+            plans=[(summary, Urls(summary.slug)) for summary in self._library().plans()],
+        )
+
+    def overview(self, request: Request, slug: str) -> Response:
+        """Show what a plan is and what stands out in it."""
+        plan = self._library().plan(slug)
+        return self._page(
+            request,
+            slug,
+            "overview.html",
+            sectors=counts.by_sector(plan),
+            workload=counts.workload(plan),
+            due=counts.by_due(plan.tasks),
+            benchmarks=counts.benchmarks(plan),
+            roles=_role_counts(plan),
+            notes=[(note, sentence(plan.text, note.span)) for note in plan.notes],
+            network=self._network(request, slug, compact=True),
+        )
+
+    def network(self, request: Request, slug: str) -> Response:
+        """Show the collaboration network."""
+        return self._page(
+            request, slug, "network.html", network=self._network(request, slug, compact=False)
+        )
+
+    def tasks(self, request: Request, slug: str) -> Response:
+        """Show the tasks that meet the conditions of the address."""
+        plan = self._library().plan(slug)
+        return self._page(
+            request,
+            slug,
+            "tasks.html",
+            found=task_list(plan, request.query_params),
+            choices=choices(plan),
+        )
+
+    def task(self, request: Request, slug: str, key: str) -> Response:
+        """Show a task beside its source text."""
+        plan = self._library().plan(slug)
+        place = _place_of(plan, key)
+        task = plan.tasks[place]
+        read, whole = found.found_in(task), found.cover(task)
+        notes = found.note_marks(plan, whole)
+        marks = [*found.marks_of(read), *(mark for _, mark in notes)]
+        return self._page(
+            request,
+            slug,
+            "task.html",
+            task=task,
+            found=read,
+            notes=notes,
+            lines=cut(plan.text, whole, marks),
+            previous=plan.tasks[place - 1] if place else None,
+            following=plan.tasks[place + 1] if place + 1 < len(plan.tasks) else None,
+        )
+
+    def units(self, request: Request, slug: str) -> Response:
+        """Show all units with their workload."""
+        plan = self._library().plan(slug)
+        return self._page(
+            request,
+            slug,
+            "units.html",
+            workload=counts.workload(plan),
+            collectives=counts.workload(plan, "collective"),
+        )
+
+    def unit(self, request: Request, slug: str, name: str) -> Response:
+        """Show what one unit leads and joins, with the sentences that say so."""
+        page = unit_page(self._library().plan(slug), name)
+        return self._page(request, slug, "unit.html", name=name, unit=page)
+
+    def text(self, request: Request, slug: str) -> Response:
+        """Show the source text with everything that was read from it."""
+        plan = self._library().plan(slug)
+        marks = found.text_marks(plan, Urls(slug).task)
+        lines = cut(plan.text, Span(0, len(plan.text)), marks)
+        return self._page(request, slug, "text.html", lines=lines)
+
+    def _page(
+        self,
+        request: Request,
+        slug: str,
+        template: str,
+        **view: Any,  # noqa: ANN401  what the template prints
+    ) -> Response:
+        library = self._library()
+        plan = library.plan(slug)
+        shared: dict[str, Any] = {
+            "plan": plan,
+            "urls": Urls(slug),
+            "several": len(library.plans()) > 1,
+            "sectors_by_ordinal": {sector.ordinal: sector for sector in plan.sectors},
+        }
+        return self._renderer.page(request, template, **(shared | view))
+
+    def _network(self, request: Request, slug: str, *, compact: bool) -> Markup:
+        return self._fragment(self._library().generation, slug, language_of(request), compact)
+
+    def _make_fragment(
+        self, _generation: str, slug: str, language: Language, compact: bool
+    ) -> Markup:
+        plan = self._library().plan(slug)
+        network = unit_network(plan_ledger(plan))
+        facts = facts_of(plan, Urls(slug))
+        return render_fragment(
+            network, language, facts=facts, layouts=self._layouts, compact=compact
+        )
+
+
+def _place_of(plan: Plan, key: str) -> int:
+    keys = [task.key for task in plan.tasks]
+    if key not in keys:
+        raise UnknownNameError(_TASK, key, keys)
+    return keys.index(key)
+
+
+def _role_counts(plan: Plan) -> dict[str, int]:
+    """Count the pairs of a task and a named unit in each role."""
+    pairs: dict[str, set[tuple[str, str]]] = {}
+    for task in plan.tasks:
+        for one in _named(task):
+            pairs.setdefault(one[0], set()).add((task.key, one[1]))
+    return {
+        role: len(pairs[role]) for role in ("lead", "responsible", "participant") if role in pairs
+    }
+
+
+def _named(task: Task) -> list[tuple[str, str]]:
+    return [(one.role, one.unit) for one in task.assignments if one.kind == "unit"]

@@ -1,0 +1,196 @@
+"""Every text of the pages in Chinese and English, by the page it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ontology.language import Bilingual, Language
+
+_T = Bilingual
+
+TEXTS: Final[Mapping[str, Bilingual]] = {
+    "site": _T("政府工作方案图谱", "Government Work Plan graph"),
+    "language.switch": _T("English", "中文"),
+    "skip": _T("跳到正文", "Skip to content"),
+    "nav": _T("页面", "Pages"),
+    "nav.overview": _T("概览", "Overview"),
+    "nav.network": _T("协作网络", "Network"),
+    "nav.tasks": _T("任务", "Tasks"),
+    "nav.units": _T("单位", "Units"),
+    "nav.text": _T("原文", "Source text"),
+    "nav.plans": _T("全部方案", "All plans"),
+    "nav.sparql": _T("查询", "Query"),
+    "footer.source": _T(
+        "数据来自《{title}》{number};原文文件 {source},SHA-256 {digest}。",
+        "Data from {title} {number}; source file {source}, SHA-256 {digest}.",
+    ),
+    "footer.how": _T(
+        "所列内容由程序从原文读出,每一项都可回到原文核对。",
+        "Everything here was read from the text by a program; each item leads back to its place.",
+    ),
+    "source": _T("原文", "source"),
+    "evidence": _T("见原文", "see the text"),
+    # Words of the domain
+    "role.lead": _T("牵头", "Lead"),
+    "role.participant": _T("参与", "Participant"),
+    "role.responsible": _T("责任", "Responsible"),
+    "kind.unit": _T("单位", "Unit"),
+    "kind.collective": _T("集合单位", "Collective"),
+    "sector": _T("领域", "Sector"),
+    "sector.none": _T("未分领域", "No sector"),
+    "task": _T("任务", "Task"),
+    "tasks": _T("任务", "Tasks"),
+    "unit": _T("单位", "Unit"),
+    "units": _T("单位", "Units"),
+    "type": _T("类型", "Type"),
+    "total": _T("合计", "Total"),
+    "count.tasks": _T("任务数", "Tasks"),
+    "number": _T("序号", "No."),
+    "time": _T("时限", "Time limit"),
+    "time.none": _T("未写时限", "No time limit"),
+    "benchmark": _T("对标对象", "Benchmark"),
+    "benchmarks": _T("对标", "Benchmarks"),
+    "target": _T("量化指标", "Target"),
+    "targets": _T("量化指标", "Targets"),
+    "citation": _T("引用文件", "Cited document"),
+    "citations": _T("引用", "Citations"),
+    "person": _T("责任领导", "Responsible leader"),
+    "note": _T("待核", "To check"),
+    "as_written": _T("原文写法", "As written"),
+    "of": _T("{part}/{whole} 项({percent}%)", "{part} of {whole} ({percent}%)"),
+    # Plans
+    "plans.title": _T("工作方案", "Work plans"),
+    "plans.lead": _T("共 {count} 个方案。", "{count} plans."),
+    "plans.empty": _T(
+        "还没有方案。启动时给出文件或文件夹即可载入:gwp serve 文件",
+        "There is no plan yet. Give a file or folder at start: gwp serve FILE",
+    ),
+    "plan.title": _T("方案", "Plan"),
+    "plan.number": _T("文号", "Number"),
+    "plan.issuer": _T("制发机关", "Issuer"),
+    "plan.signed": _T("成文日期", "Signed"),
+    "plan.published": _T("发布日期", "Published"),
+    "plan.index": _T("索引号", "Index number"),
+    "plan.period": _T("实施期", "Period"),
+    "plan.coordination": _T("统筹", "Coordination"),
+    "plan.office": _T("{group},办公室设在{host}", "{group}; its office is at {host}"),
+    "plan.reporting": _T("报送", "Reporting"),
+    "plan.attachment": _T("附件", "Attachment"),
+    "plan.attachment.absent": _T("{title}(原文未附)", "{title} (not in the text)"),
+    # Overview
+    "overview.network": _T("谁与谁一起做事", "Who works with whom"),
+    "overview.network.note": _T(
+        "两个单位同在一项任务中即相连,线越粗共同任务越多。点一个单位看它的任务与原文。",
+        "Two units are linked if they share a task; the thicker the line, the more they share. "
+        "Click a unit for its tasks and the sentences behind them.",
+    ),
+    "overview.network.more": _T("打开网络页", "Open the network page"),
+    "overview.sectors": _T("各领域任务", "Tasks by sector"),
+    "overview.workload": _T("单位任务量", "Workload of units"),
+    "overview.workload.note": _T(
+        "按牵头与参与的任务数排列,不含“各镇街”等集合单位。",
+        "Tasks led and joined; collectives such as “all towns” are left out.",
+    ),
+    "overview.workload.more": _T("全部 {count} 个单位", "All {count} units"),
+    "overview.due": _T("到期安排", "What falls due when"),
+    "overview.due.when": _T("完成时限", "Due"),
+    "overview.due.wording": _T("原文时限", "As written"),
+    "overview.benchmarks": _T("向谁学", "Who is learnt from"),
+    "overview.benchmarks.note": _T(
+        "{mentions} 处提及,{things} 个对标对象,涉及 {tasks} 项任务。",
+        "{mentions} mentions of {things} benchmarks in {tasks} tasks.",
+    ),
+    "overview.review": _T("待核之处", "What needs review"),
+    "overview.review.none": _T("没有待核之处。", "Nothing needs review."),
+    "overview.review.note": _T(
+        "程序修补过或拿不准的地方,请对照原文核对。",
+        "Places that were repaired or are uncertain; please check them against the text.",
+    ),
+    "figure.tasks": _T("项任务", "tasks"),
+    "figure.sectors": _T("个领域", "sectors"),
+    "figure.units": _T("个单位", "units"),
+    "figure.lead": _T("次牵头", "leads"),
+    "figure.participant": _T("次参与", "participations"),
+    "figure.responsible": _T("次责任", "responsibilities"),
+    "figure.benchmarks": _T("个对标对象", "benchmarks"),
+    "figure.targets": _T("个量化指标", "targets"),
+    "figure.notes": _T("处待核", "to check"),
+    # Network
+    "network.title": _T("单位协作网络", "Collaboration network of units"),
+    # Tasks
+    "tasks.title": _T("任务清单", "Tasks"),
+    "tasks.shown": _T("{all} 项 → {shown} 项任务", "{all} → {shown} tasks"),
+    "tasks.all": _T("共 {all} 项任务", "{all} tasks"),
+    "tasks.empty": _T("没有符合条件的任务。", "No task meets these conditions."),
+    "tasks.empty.by": _T(
+        "条件“{name}:{value}”单独就没有任务符合。", "“{name}: {value}” alone leaves no task."
+    ),
+    "tasks.empty.drop": _T(
+        "去掉“{name}:{value}”后有 {count} 项。", "Without “{name}: {value}” there are {count}."
+    ),
+    "filter.q": _T("文字", "Text"),
+    "filter.q.hint": _T("任务中的字词", "words of a task"),
+    "filter.any": _T("全部", "All"),
+    "filter.role": _T("角色", "Role"),
+    "filter.due": _T("完成时限", "Due"),
+    "filter.apply": _T("筛选", "Filter"),
+    "filter.reset": _T("清除条件", "Reset"),
+    "task.title": _T("任务 {number}", "Task {number}"),
+    "task.previous": _T("上一项", "Previous"),
+    "task.next": _T("下一项", "Next"),
+    "task.text": _T("原文", "Source text"),
+    "task.found": _T("读出的内容", "What was read from it"),
+    "task.lines": _T("条线", "Lines"),
+    "task.office": _T("挂牌", "Name-plate"),
+    "task.value": _T("数值", "Value"),
+    "task.indicator": _T("指标", "Indicator"),
+    "task.mode": _T("方式", "How"),
+    "task.show": _T("在原文中指出", "Show in the text"),
+    "task.nothing": _T("本项没有读出任何内容。", "Nothing was read from this task."),
+    # Units
+    "units.title": _T("单位", "Units"),
+    "units.lead": _T(
+        "{units} 个单位,{collectives} 个集合单位(如“各镇街”)。",
+        "{units} units and {collectives} collectives (such as “all towns”).",
+    ),
+    "units.collectives": _T("集合单位", "Collectives"),
+    "unit.summary": _T(
+        "牵头 {lead} 项,参与 {participant} 项,共 {total}/{whole} 项任务;"
+        "与 {partners} 个单位一起做事。",
+        "Leads {lead} and joins {participant}, {total} of {whole} tasks; "
+        "works with {partners} units.",
+    ),
+    "unit.collective.note": _T(
+        "这是集合单位,不计入任务量与协作网络。",
+        "A collective; it is not counted in workload and network.",
+    ),
+    "unit.leads": _T("牵头的任务", "Tasks it leads"),
+    "unit.joins": _T("参与的任务", "Tasks it joins"),
+    "unit.answers": _T("负责的任务", "Tasks it is responsible for"),
+    "unit.partners": _T("一起做事的单位", "Units it works with"),
+    "unit.shared": _T("共同任务", "Shared tasks"),
+    "unit.sectors": _T("所在领域", "Sectors"),
+    "unit.due": _T("到期", "Due"),
+    "unit.aliases": _T("原文中的写法", "Names in the text"),
+    "unit.times": _T("{count} 次", "{count}×"),
+    "unit.rank": _T("任务量第 {rank} 位", "No. {rank} by workload"),
+    # Text
+    "text.title": _T("原文", "Source text"),
+    "text.note": _T(
+        "标出的是读出的内容;点一处回到它所在的任务。",
+        "Marked is what was read from the text; click a mark to go to its task.",
+    ),
+    # Errors
+    "error.title": _T("打不开这一页", "This page cannot be shown"),
+    "error.back": _T("回到首页", "Back to the first page"),
+}
+
+
+def say(key: str, language: Language, **facts: object) -> str:
+    """Return the text `key` in `language` with its `{names}` filled in.
+
+    >>> say("tasks.shown", "zh", all=67, shown=12)
+    '67 项 → 12 项任务'
+    """
+    return TEXTS[key].pick(language).format(**facts)

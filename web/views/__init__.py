@@ -1,0 +1,1 @@
+"""What each page shows, computed from the records of a plan and free of HTML."""
