@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class OntologyFiles:
-    """The Turtle files of the ontology, by what they hold.
+    """The files of the ontology, by what they hold.
 
     `examples` are the example queries; `good` and `bad` are data that the shapes accept and reject.
     """
@@ -19,13 +19,14 @@ class OntologyFiles:
     restrictions: Path
     prefixes: Path
     examples: Path
+    context: Path
     schemes: tuple[Path, ...]
     shapes: tuple[Path, ...]
     good: tuple[Path, ...]
     bad: tuple[Path, ...]
 
     def all(self) -> tuple[Path, ...]:
-        """Return every file that there is."""
+        """Return every Turtle file that there is."""
         single = (self.core, self.restrictions, self.prefixes, self.examples)
         several = (*self.schemes, *self.shapes, *self.good, *self.bad)
         return (*(path for path in single if path.exists()), *several)
@@ -38,6 +39,7 @@ def ontology_files(folder: Path = FOLDER) -> OntologyFiles:
         restrictions=folder / "gwp-restrictions.ttl",
         prefixes=folder / "prefixes.ttl",
         examples=folder / "query-examples.ttl",
+        context=folder / "context.jsonld",
         schemes=_turtle_files(folder / "schemes"),
         shapes=_turtle_files(folder / "shapes"),
         good=_turtle_files(folder / "examples"),

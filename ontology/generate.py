@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ontology.context import context_text
 from ontology.files import FOLDER, ontology_files
 from ontology.generate_terms import terms_module
 from ontology.prefixes import read_prefixes
@@ -22,6 +23,7 @@ def generated_files() -> dict[Path, str]:
     prefixes = read_prefixes()
     wanted = {path: to_turtle(read_turtle(path), prefixes) for path in ontology_files().all()}
     wanted[FOLDER / "terms.py"] = terms_module()
+    wanted[ontology_files().context] = context_text()
     return wanted
 
 

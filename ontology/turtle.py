@@ -8,7 +8,7 @@ remarks belong into ``skos:scopeNote``.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from ontology.language import Bilingual, GwpError
 
 Subject = ox.NamedNode | ox.BlankNode
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
+Statements = dict[Subject, dict[str, list[Term]]]
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _OWL: Final = "http://www.w3.org/2002/07/owl#"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
@@ -78,6 +79,15 @@ def to_turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> str:
     return _Writer(triples, prefixes).document()
 
 
+def by_subject(triples: Iterable[ox.Triple]) -> Statements:
+    """Return the objects of `triples` by subject and predicate."""
+    found: Statements = {}
+    for subject, predicate, value in triples:
+        statements = found.setdefault(_subject(subject), {})
+        statements.setdefault(predicate.value, []).append(_term(value))
+    return found
+
+
 class _Writer:
     def __init__(self, triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> None:
         # The longest namespace first, so that a scheme's own prefix wins over a shorter one.
@@ -85,12 +95,10 @@ class _Writer:
         self.used: set[tuple[str, str]] = set()
         self.written: set[Subject] = set()
         self.references: Counter[Term] = Counter()
-        self.statements: defaultdict[Subject, defaultdict[str, list[Term]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        for subject, predicate, value in dict.fromkeys(triples):
-            self.statements[_subject(subject)][predicate.value].append(_term(value))
-            self.references[_term(value)] += 1
+        self.statements = by_subject(dict.fromkeys(triples))
+        for statements in self.statements.values():
+            for values in statements.values():
+                self.references.update(values)
 
     def document(self) -> str:
         named = [node for node in self.statements if isinstance(node, ox.NamedNode)]
