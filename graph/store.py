@@ -1,0 +1,155 @@
+"""The embedded store: named graphs as published, and a default graph that merges them.
+
+A query without ``GRAPH`` sees every statement once. A union default graph would count a triple that
+two documents share twice, so the merged graph is a copy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph.build import plan_slug, plan_triples
+from graph.derive import Deriver
+from graph.iris import Iris
+from ontology.terms import PREFIXES
+from ontology.vocabulary import ontology_triples, scheme_triples
+from plans.records import Plan
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
+Row = dict[str, Term]
+ONTOLOGY_GRAPH: Final = "https://w3id.org/gwp/ns"
+SCHEME_GRAPH: Final = "https://w3id.org/gwp/scheme"
+VOCABULARY_GRAPHS: Final = (ONTOLOGY_GRAPH, SCHEME_GRAPH)
+
+
+class Store:
+    """Plans and the ontology in one Oxigraph store, in memory or in a folder.
+
+    Only the project's own queries are run here: nothing stops them. What other people send goes
+    to `graph.service`.
+    """
+
+    def __init__(self, inner: ox.Store) -> None:
+        self.inner = inner
+
+    def add_graph(self, name: str, triples: Iterable[ox.Triple]) -> None:
+        """Add `triples` to the graph `name` and to the merged default graph."""
+        kept = list(triples)
+        for graph in (ox.NamedNode(name), ox.DefaultGraph()):
+            self.inner.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in kept)
+
+    def add_plans(self, plans: Iterable[Plan], iris: Iris | None = None) -> None:
+        """Add what each plan says, and what follows from it, to graphs of their own."""
+        iris = iris or Iris()
+        deriver = Deriver([*ontology_triples(), *scheme_triples()])
+        for plan in plans:
+            slug = plan_slug(plan)
+            asserted = list(plan_triples(plan, iris))
+            self.add_graph(iris.asserted_graph(slug), asserted)
+            self.add_graph(iris.derived_graph(slug), deriver.derived_triples(asserted))
+
+    def add_vocabulary(self) -> None:
+        """Add the ontology and its schemes, each as a graph."""
+        self.add_graph(ONTOLOGY_GRAPH, ontology_triples())
+        self.add_graph(SCHEME_GRAPH, scheme_triples())
+
+    def select(self, query: str) -> list[Row]:
+        """Return the solutions of a SELECT query, unbound variables left out."""
+        solutions = self.inner.query(query, prefixes=dict(PREFIXES))
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise TypeError("not a SELECT query")
+        names = [variable.value for variable in solutions.variables]
+        return [
+            {name: value for name in names if (value := solution[name]) is not None}
+            for solution in solutions
+        ]
+
+    def construct(self, query: str) -> list[ox.Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query, sorted."""
+        triples = self.inner.query(query, prefixes=dict(PREFIXES))
+        if not isinstance(triples, ox.QueryTriples):
+            raise TypeError("not a CONSTRUCT or DESCRIBE query")
+        return sorted(triples, key=str)
+
+    def document_graphs(self) -> list[str]:
+        """Return the names of the graphs that hold documents: all but the vocabulary's."""
+        return [name for name in self.graph_names() if name not in VOCABULARY_GRAPHS]
+
+    def graph_names(self) -> list[str]:
+        """Return the names of the named graphs, sorted."""
+        return sorted(
+            graph.value for graph in self.inner.named_graphs() if isinstance(graph, ox.NamedNode)
+        )
+
+    def triples(self, *graphs: str) -> list[ox.Triple]:
+        """Return the distinct triples of the named graphs, or of everything, in reading order."""
+        names: Iterable[ox.NamedNode | ox.DefaultGraph] = (
+            [ox.NamedNode(g) for g in graphs] if graphs else [ox.DefaultGraph()]
+        )
+        found = {
+            quad.triple
+            for name in names
+            for quad in self.inner.quads_for_pattern(None, None, None, name)
+        }
+        return sorted(found, key=reading_order)
+
+    def quads(self) -> list[ox.Quad]:
+        """Return the quads of the named graphs in reading order; the merged copy is left out."""
+        named = (q for q in self.inner if not isinstance(q.graph_name, ox.DefaultGraph))
+        return sorted(named, key=lambda q: (str(q.graph_name), reading_order(q.triple)))
+
+    def generation(self) -> str:
+        """Return a name for the present content: equal content, equal name."""
+        digest = hashlib.sha256()
+        for quad in sorted(map(str, self.inner)):
+            digest.update(quad.encode())
+        return digest.hexdigest()[:16]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no document is in the store."""
+        return not self.document_graphs()
+
+    def snapshot(self, path: Path) -> None:
+        """Write everything, the merged graph included, as N-Quads for worker processes to load."""
+        self.inner.dump(str(path), ox.RdfFormat.N_QUADS)
+
+
+def reading_order(triple: ox.Triple) -> tuple[list[str | int], bool, str, str]:
+    """Return a sort key: subjects by name with numbers as numbers, the type first."""
+    predicate = triple.predicate.value
+    return natural(_name(triple.subject)), predicate != _TYPE, predicate, str(triple.object)
+
+
+def _name(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
+
+
+def natural(name: str) -> list[str | int]:
+    """Split a name so that numbers in it sort as numbers.
+
+    >>> sorted(["task/10", "task/2"], key=natural)
+    ['task/2', 'task/10']
+    """
+    return [int(part) if part.isdigit() else part for part in _DIGITS.split(name)]
+
+
+_DIGITS: Final = re.compile(r"([0-9]+)")
+_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def open_store(plans: Iterable[Plan] = (), iris: Iris | None = None) -> Store:
+    """Return a store in memory with the vocabulary and `plans`.
+
+    The Jimo plan takes about 0.2 s, most of it deriving.
+    """
+    store = Store(ox.Store())
+    store.add_vocabulary()
+    store.add_plans(plans, iris)
+    return store
