@@ -19,7 +19,10 @@ _LONGEST_BODY: Final = 1500
 _LONGEST_NAME: Final = 45
 # Brackets nested deeper than this are not looked into, so that hostile nesting costs no more.
 _DEEPEST: Final = 8
+_SENTENCE_ENDS: Final = "。；！？”\n）〕]〉"
 _BETWEEN: Final = frozenset("。；，、\n")
+_MAIN: Final = "主要责任"
+_OTHERS: Final = ("其他责任单位：", "其它责任单位：", "其他责任部门：", "其它责任部门：")
 _UNIT_ROLES: Final = frozenset(["lead", "participant", "responsible"])
 
 
@@ -31,6 +34,7 @@ class Page:
     brackets: tuple[Bracket, ...]
     rules: Rules
     register: Register
+    main_ones_lead: bool = False
 
     def brackets_in(self, start: int, end: int) -> Sequence[Bracket]:
         """Return the brackets that begin in ``flat[start:end]``."""
@@ -57,7 +61,9 @@ class Place:
 
 def to_page(flat: str, register: Register) -> Page:
     """Return a folded text with its brackets and rules."""
-    return Page(flat, tuple(find_brackets(flat, 0, len(flat))), find_rules(flat), register)
+    brackets = tuple(find_brackets(flat, 0, len(flat)))
+    main_ones_lead = any(other in flat for other in _OTHERS)
+    return Page(flat, brackets, find_rules(flat), register, main_ones_lead)
 
 
 def find_places(page: Page, start: int, end: int) -> list[Place]:
@@ -136,11 +142,18 @@ def _read_labels(page: Page, labels: Sequence[Label], end: int) -> Place:
     ends = [*(label.start for label in labels[1:]), end]
     stop = labels[0].start
     for label, stop in zip(labels, ends, strict=True):
-        if label.role in _UNIT_ROLES:
-            segments.extend(_read_list(page, label.end, stop, label.role))
+        role = _role_of(page, label)
+        if role in _UNIT_ROLES:
+            segments.extend(_read_list(page, label.end, stop, role))
         elif label.role == "person":
             persons.append((label.word, label.end, stop))
     return Place(labels[0].start, stop, tuple(segments), False, True, tuple(persons))
+
+
+def _role_of(page: Page, label: Label) -> str:
+    """Return the role of a label; 主要责任单位 lead where others are 其他责任单位."""
+    main = page.main_ones_lead and page.flat.startswith(_MAIN, label.start)
+    return "lead" if main else label.role
 
 
 def _read_list(page: Page, start: int, end: int, role: str | None) -> list[Segment]:
@@ -152,11 +165,20 @@ def _read_unlabelled(page: Page, bracket: Bracket, first: int, last: int) -> Pla
     first = _after_heading(page.flat, first, last)
     segments = _read_list(page, first, last, None)
     items = [item for segment in segments for item in segment.items]
-    if not items or not _are_names(page, items):
+    if not items or not _stands_between_sentences(page.flat, bracket):
+        return None
+    if not _are_names(page, items):
         return None
     if all(segment.role is None for segment in segments) and not _may_be_bare(page, bracket, items):
         return None
     return Place(first, last, tuple(segments), True, False)
+
+
+def _stands_between_sentences(flat: str, bracket: Bracket) -> bool:
+    """Whether a sentence, a line or another bracket ends before a bracket or right after it."""
+    before = flat[bracket.start - 1] if bracket.start else "\n"
+    after = flat[bracket.end] if bracket.end < len(flat) else "\n"
+    return before in _SENTENCE_ENDS or after in "。；\n（〔[〈"
 
 
 def _after_heading(flat: str, first: int, last: int) -> int:

@@ -15,6 +15,7 @@ from plans.suffixes import is_complete, parts_names, suffix_of
 
 _ETC: Final = "等"
 _LIST_MARKS: Final = re.compile("[、，；]")
+_LISTED: Final = re.compile("[^、，；]+")
 _GLOSS: Final = re.compile(r"代章|附件|以下|简称|含|包括|按|已|原|根据|不|具体|现")
 
 
@@ -134,7 +135,27 @@ def _to_mention(
         yield mention
         return
     core = flat[item.start : last.start]
-    yield _with_bracket(mention, core, flat[slice(*last.inner)], register)
+    yield from _runs_on(flat, replace(mention, name=core), last, register) or [
+        _with_bracket(mention, core, flat[slice(*last.inner)], register)
+    ]
+
+
+def _runs_on(flat: str, mention: Mention, bracket: Bracket, register: Register) -> list[Mention]:
+    """Return the units of a list that a bracket swallowed, since its own closing mark is lost.
+
+    The lines come first in it, the units after them; the mark that closes it is that of the
+    bracket around the whole list.
+    """
+    first, last = bracket.inner
+    read = [mention]
+    for match in _LISTED.finditer(flat, first, last):
+        if len(read) == 1 and _is_line(match[0], mention.name):
+            read[0] = _with_line(read[0], match[0], match.end())
+        elif read[0].lines and is_complete(match[0], register):
+            read.append(Mention(match.start(), match.end(), match[0], mention.group))
+        else:
+            return []
+    return read if len(read) > 1 else []
 
 
 def _trimmed(flat: str, item: Item) -> Item:

@@ -65,7 +65,8 @@ def read_text(text: str, source: str = "text", *, register: Path | None = None) 
     Parameters
     ----------
     text : str
-        The document; line ends of any kind.
+        The document. A byte order mark is dropped and line ends become line feeds; spans count
+        the characters of what is left, which is `Plan.text`.
     source : str
         What the text came from, for `Plan.source` and in errors.
 
@@ -80,7 +81,7 @@ def read_text(text: str, source: str = "text", *, register: Path | None = None) 
     >>> [(a.role, a.unit) for a in plan.tasks[0].assignments]
     [('lead', '市交通局'), ('participant', '市财政局')]
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise PlanFormatError(source, None, Bilingual(zh="文本为空", en="the text is empty"))
     reading = _read(text, load_register(register))

@@ -136,6 +136,9 @@ def essence(name: str, register: Register, places: Sequence[str]) -> str:
         return f"人民银行|{place}|{bank[2][-2:]}"
     name = _without_place(_TAX.sub(r"\1\2税务局", name), places)
     prefix = prefix_of(name, register)
+    rest = register.synonyms.get(name[len(prefix) :])
+    if rest:
+        return f"{prefix}|{rest}"
     stem, ending = _part_ending(name[len(prefix) :], register)
     return f"{prefix}|{register.families.get(stem, stem)}|{ending}"
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plans.records import Span
+from plans.traditional import traditional_table
 
 _BLANKS: Final = re.compile(
     "[\\s\u00a0\u200b-\u200f\u2028-\u202f\u2060\u3000\ufeff\u00ad\u0000-\u0008]+"
@@ -111,8 +112,9 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = turned = False
     strip_pinyin = _has_pinyin(text)
+    fold = {**FOLD, **traditional_table(text)}
     for start, end in _line_places(text):
-        line = _read_line(text, start, end, strip_pinyin)
+        line = _read_line(text, start, end, strip_pinyin, fold)
         if not line.flat:
             gap = not turned
         elif _PAGE_MARK.fullmatch(line.flat):
@@ -147,7 +149,7 @@ def _line_places(text: str) -> list[tuple[int, int]]:
     return places
 
 
-def _read_line(text: str, start: int, end: int, strip_pinyin: bool) -> Line:
+def _read_line(text: str, start: int, end: int, strip_pinyin: bool, fold: dict[int, str]) -> Line:
     pieces: list[str] = []
     at: array[int] = array("I")
     drops = [*_BLANKS.finditer(text, start, end)]
@@ -163,7 +165,7 @@ def _read_line(text: str, start: int, end: int, strip_pinyin: bool) -> Line:
     pieces.append(text[start:end])
     at.extend(range(start, end))
     shown = "".join(pieces)
-    return Line(shown.translate(FOLD), shown, at)
+    return Line(shown.translate(fold), shown, at)
 
 
 def _has_pinyin(text: str) -> bool:

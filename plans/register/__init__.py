@@ -33,7 +33,8 @@ class Register:
 
     `labels` maps a label word to ``lead participant responsible person time target none``;
     `verbs` a verb to ``lead participant responsible filler``; `types` a suffix to a unit type.
-    `families` and `endings` map each form to the first form of its family.
+    `families` (stems), `endings` and `synonyms` (whole names without prefix) map each form to the
+    first form of its family.
     """
 
     labels: Mapping[str, str]
@@ -57,6 +58,7 @@ class Register:
     weak: frozenset[str]
     families: Mapping[str, str]
     endings: Mapping[str, str]
+    synonyms: Mapping[str, str]
     not_tasks: frozenset[str]
     generic: frozenset[str]
 
@@ -126,6 +128,7 @@ def _build(tables: Mapping[str, Any]) -> Register:
         weak=frozenset(elision["weak"]),
         families=_first_forms(tables["family"]),
         endings=_first_forms(tables["ending"]),
+        synonyms=_first_forms(tables["synonym"]),
         not_tasks=frozenset(outline["not_tasks"]),
         generic=frozenset(outline["generic"]),
     )

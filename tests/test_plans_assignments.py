@@ -1,0 +1,226 @@
+"""Where units stand and what role the words around them give: a small plan for each convention."""
+
+from __future__ import annotations
+
+import pytest
+
+from plans import Plan, Task, read_text
+
+LEAD, PART, RESP = "lead", "participant", "responsible"
+HEAD = "某市人民政府办公室关于印发某市重点工作方案的通知\n一、重点任务\n"
+
+
+def plan(body: str) -> Plan:
+    return read_text(HEAD + body + "\n2.另一项工作。（市财政局负责）\n")
+
+
+def roles(task: Task) -> list[tuple[str, str]]:
+    return [(a.role, a.unit) for a in task.assignments]
+
+
+def first(body: str) -> list[tuple[str, str]]:
+    return roles(plan(body).tasks[0])
+
+
+CONVENTIONS = {
+    "label lines": (
+        "1.做好登记。\n牵头单位：市发改委\n责任单位：各区人民政府\n完成时限：2023年6月底前",
+        [(LEAD, "市发改委"), (PART, "各区人民政府")],
+    ),
+    "participating units in half width": (
+        "1.做好登记。\n牵头单位:市发改委\n参与单位:市财政局,市教育局\n工作时限:2018年",
+        [(LEAD, "市发改委"), (PART, "市财政局"), (PART, "市教育局")],
+    ),
+    "labels on one line": (
+        "1.做好登记。\n牵头单位：市大数据局。责任单位：市政府有关部门，郑东新区管委会。完成时限：持续推进。",
+        [(LEAD, "市大数据局"), (PART, "市政府有关部门"), (PART, "郑东新区管委会")],
+    ),
+    "a label alone on its line": (
+        "1.做好登记。\n责任单位：\n市公安局、市司法局\n完成时限：\n2023年底",
+        [(RESP, "市公安局"), (RESP, "市司法局")],
+    ),
+    "a bracket with two labels and a semicolon": (
+        "1.做好登记。（牵头单位：市商务委；责任单位：市经济信息委，各区县政府）",
+        [(LEAD, "市商务委"), (PART, "市经济信息委"), (PART, "各区县政府")],
+    ),
+    "a bracket with two labels and a comma": (
+        "1.做好登记。（牵头单位：市市场监管局，责任单位：市公安局）",
+        [(LEAD, "市市场监管局"), (PART, "市公安局")],
+    ),
+    "two brackets side by side": (
+        "1.做好登记。（牵头单位：市商务局）（责任单位：市公安局）",
+        [(LEAD, "市商务局"), (PART, "市公安局")],
+    ),
+    "only responsible units": (
+        "1.做好登记。（责任单位：区政务办、区经委）",
+        [(RESP, "区政务办"), (RESP, "区经委")],
+    ),
+    "inner offices": (
+        "1.做好登记。（责任处室：政策法规处、银行保险处）",
+        [(RESP, "政策法规处"), (RESP, "银行保险处")],
+    ),
+    "lead and assist as verbs": (
+        "1.做好登记。（省商务厅牵头，合肥海关配合）",
+        [(LEAD, "省商务厅"), (PART, "合肥海关")],
+    ),
+    "lead and share the rest": (
+        "1.做好登记。（区行政服务中心牵头，区级有关部门和各乡镇街道按职责分工负责）",
+        [(LEAD, "区行政服务中心"), (PART, "区级有关部门"), (PART, "各乡镇街道")],
+    ),
+    "all responsible": (
+        "1.做好登记。（税务总局、财政部、海关总署负责）",
+        [(RESP, "税务总局"), (RESP, "财政部"), (RESP, "海关总署")],
+    ),
+    "guidance": (
+        "1.做好登记。（工业和信息化部、生态环境部指导）",
+        [(RESP, "工业和信息化部"), (RESP, "生态环境部")],
+    ),
+    "guidance and taking part": (
+        "1.做好登记。（商务部指导，供销合作总社参与）",
+        [(RESP, "商务部"), (PART, "供销合作总社")],
+    ),
+    "each by itself, with a time": (
+        "1.做好登记。（市公安局、市司法局分别负责，年内持续推进）",
+        [(RESP, "市公安局"), (RESP, "市司法局")],
+    ),
+    "an unlabelled time in the bracket": (
+        "1.做好登记。（市公安局牵头，市司法局配合，6月底完成）",
+        [(LEAD, "市公安局"), (PART, "市司法局")],
+    ),
+    "label and verb mixed": (
+        "1.做好登记。（责任单位：省发展改革委牵头，省各有关部门按职责分工负责）",
+        [(LEAD, "省发展改革委"), (PART, "省各有关部门")],
+    ),
+    "a label that leads is stronger than a verb": (
+        "1.做好登记。[牵头单位：省水利厅、省林业局等部门按照职能负责；责任单位：各设区市政府]",
+        [(LEAD, "省水利厅"), (LEAD, "省林业局"), (PART, "各设区市政府")],
+    ),
+    "a bare list after a sentence": (
+        "1.做好登记。（市市场监管局、市税务局，各区政府）",
+        [(RESP, "市市场监管局"), (RESP, "市税务局"), (RESP, "各区政府")],
+    ),
+    "a label at the end of the paragraph": (
+        "1.给予最高5000万元资助。责任单位：市委组织部、市科技局。",
+        [(RESP, "市委组织部"), (RESP, "市科技局")],
+    ),
+    "several sentences": (
+        "1.深化理解。（合肥海关负责）巩固占比。（省商务厅牵头，合肥海关配合）开拓市场。",
+        [(RESP, "合肥海关"), (LEAD, "省商务厅"), (PART, "合肥海关")],
+    ),
+    "tortoise-shell brackets around names with brackets": (
+        "1.做好登记。〔市发改委牵头，市公安局和各县（市、区）人民政府按职责分工负责〕",
+        [(LEAD, "市发改委"), (PART, "市公安局"), (PART, "各县（市、区）人民政府")],
+    ),
+    "full square brackets": (
+        "1.做好登记。［牵头单位：市司法局、市侨联］",
+        [(LEAD, "市司法局"), (LEAD, "市侨联")],
+    ),
+    "ASCII square brackets": (
+        "1.做好登记。[牵头单位:市司法局;责任单位:市侨联]",
+        [(LEAD, "市司法局"), (PART, "市侨联")],
+    ),
+    "angle brackets": (
+        "1.做好登记。〈市司法局牵头，市侨联配合〉",
+        [(LEAD, "市司法局"), (PART, "市侨联")],
+    ),
+    "opened full and closed half": (
+        "1.做好登记。（牵头单位：市商务局;责任单位：罗定海关)",
+        [(LEAD, "市商务局"), (PART, "罗定海关")],
+    ),
+    "a closing bracket is missing": (
+        "1.做好登记。（牵头单位：市商务局；责任单位：市公安局",
+        [(LEAD, "市商务局"), (PART, "市公安局")],
+    ),
+    "a unit whose name says 牵头单位": (
+        "1.做好登记。（省推进组工作专班牵头单位牵头，省推进组工作专班成员单位按职责分工配合）",
+        [(LEAD, "省推进组工作专班牵头单位"), (PART, "省推进组工作专班成员单位")],
+    ),
+    "together with": (
+        "1.做好登记。（市商务局牵头，会同市公安局、市司法局落实）",
+        [(LEAD, "市商务局"), (PART, "市公安局"), (PART, "市司法局")],
+    ),
+    "verbs without a comma": (
+        "1.做好登记。（省商务厅牵头合肥海关配合）",
+        [(LEAD, "省商务厅"), (PART, "合肥海关")],
+    ),
+    "verbs between enumeration commas": (
+        "1.做好登记。（省商务厅牵头、合肥海关配合）",
+        [(LEAD, "省商务厅"), (PART, "合肥海关")],
+    ),
+    "a heading of the bracket that is no label": (
+        "1.做好登记。（市分工方案：市财政局、市商务局负责）",
+        [(RESP, "市财政局"), (RESP, "市商务局")],
+    ),
+    "traditional label words": (
+        "1.做好登记。（牽頭單位：市商務局；責任單位：市財政局）",
+        [(LEAD, "市商务局"), (PART, "市财政局")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), CONVENTIONS.values(), ids=CONVENTIONS.keys())
+def test_convention(body: str, expected: list[tuple[str, str]]) -> None:
+    assert first(body) == expected
+
+
+PROSE = {
+    "a gloss": "1.完善登记（含变更登记和备案）制度。\n",
+    "an explanation with a verb": "1.落实责任（企业负责实施，个人自愿参与），加强管理。\n",
+    "a list of places": "1.在三市（昆明市、曲靖市、玉溪市）开展试点。\n",
+    "people in prose": "1.建立由政府负责人牵头、相关部门共同参与的工作机制。\n",
+    "a duty in the middle of a sentence": (
+        "1.实施等级考试（技工院校内由人力资源社会保障行政部门负责），加强管理。\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", PROSE.values(), ids=PROSE.keys())
+def test_prose_in_brackets_assigns_nobody(body: str) -> None:
+    assert first(body) == []
+
+
+def test_persons_are_kept_apart_from_units() -> None:
+    task = plan("1.做好登记。（责任领导：杜新国；牵头单位：区发改局）").tasks[0]
+    assert roles(task) == [(LEAD, "区发改局")]
+    assert [(person.role, person.name) for person in task.persons] == [("责任领导", "杜新国")]
+
+
+def test_a_heading_gives_its_lead_to_the_tasks_under_it() -> None:
+    text = (
+        "一、企业开办领域（省市场监管局牵头）\n1.压缩时间。\n2.优化流程。\n"
+        "二、登记领域（牵头单位：省自然资源厅）\n3.推行一窗。（责任单位：省税务局）\n"
+    )
+    assert [roles(task) for task in read_text(text).tasks] == [
+        [(LEAD, "省市场监管局")],
+        [(LEAD, "省市场监管局")],
+        [(LEAD, "省自然资源厅"), (RESP, "省税务局")],
+    ]
+
+
+def test_a_section_paragraph_may_open_with_the_lead() -> None:
+    text = (
+        "一、开办企业\n牵头市领导：刘卫宝；牵头单位：市市场监管局。围绕开办企业，做好以下工作。\n"
+        "1.压缩时间。（责任单位：市税务局）\n2.优化流程。（责任单位：市公安局）\n"
+    )
+    tasks = read_text(text).tasks
+    assert [roles(task) for task in tasks] == [
+        [(LEAD, "市市场监管局"), (RESP, "市税务局")],
+        [(LEAD, "市市场监管局"), (RESP, "市公安局")],
+    ]
+    assert [person.name for person in tasks[0].persons] == ["刘卫宝"]
+
+
+def test_a_heading_bracket_is_no_part_of_the_sector_title() -> None:
+    text = (
+        "一、企业开办领域（省市场监管局牵头）\n1.压缩时间。\n"
+        "二、登记领域（省税务局牵头）\n2.优化。\n"
+    )
+    assert [sector.title for sector in read_text(text).sectors] == ["企业开办领域", "登记领域"]
+
+
+def test_every_surface_is_what_its_span_covers() -> None:
+    for body, _ in CONVENTIONS.values():
+        read = plan(body)
+        for task in read.tasks:
+            assert task.span.of(read.text) == task.text
+            assert all(a.span.of(read.text) == a.surface for a in task.assignments)

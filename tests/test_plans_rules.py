@@ -1,0 +1,122 @@
+"""Rules that a document states once: they contradict each other between documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from plans import Task, read_text
+
+LEAD, PART, RESP = "lead", "participant", "responsible"
+
+
+def tasks(*brackets: str, notice: str = "") -> list[list[tuple[str, str]]]:
+    lines = [f"{number}.做好工作。（{bracket}）\n" for number, bracket in enumerate(brackets, 1)]
+    return [roles(task) for task in read_text(notice + "一、重点任务\n" + "".join(lines)).tasks]
+
+
+def roles(task: Task) -> list[tuple[str, str]]:
+    return [(a.role, a.unit) for a in task.assignments]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "列第一位者为牵头单位，下同",
+        "排在第一位的部门为牵头部门，下同",
+        "排名第一位的为牵头责任单位，下同",
+        "列首位的为牵头单位，下同",
+    ],
+)
+def test_the_first_leads_if_the_first_bracket_says_so(rule: str) -> None:
+    assert tasks(f"财政部、教育部负责。{rule}", "科技部、财政部负责", "各省级人民政府负责") == [
+        [(LEAD, "财政部"), (PART, "教育部")],
+        [(LEAD, "科技部"), (PART, "财政部")],
+        [(LEAD, "各省级人民政府")],
+    ]
+
+
+def test_the_first_leads_if_the_covering_notice_says_so() -> None:
+    notice = "责任分解中，列第一位的责任单位为牵头单位或汇总单位。\n"
+    assert tasks("责任单位：市财政局、市商务局", notice=notice) == [
+        [(LEAD, "市财政局"), (PART, "市商务局")]
+    ]
+
+
+def test_those_before_the_comma_lead() -> None:
+    rule = "逗号前为牵头单位，未明确牵头单位的按职责分工负责，下同"
+    assert tasks(f"市财政局、市商务局，市税务局，各区政府。{rule}", "市科技局、市教育局") == [
+        [(LEAD, "市财政局"), (LEAD, "市商务局"), (PART, "市税务局"), (PART, "各区政府")],
+        [(RESP, "市科技局"), (RESP, "市教育局")],
+    ]
+
+
+def test_the_responsible_lead_where_nobody_else_does() -> None:
+    notice = "无牵头单位的，责任单位即为牵头单位，下同。\n"
+    assert tasks("牵头单位：市财政局；责任单位：市商务局", "责任单位：市科技局", notice=notice) == [
+        [(LEAD, "市财政局"), (PART, "市商务局")],
+        [(LEAD, "市科技局")],
+    ]
+
+
+def test_all_are_equal_if_the_notice_says_so() -> None:
+    notice = "列出了多个责任单位，均为同责单位，无先后大小责任之分。\n"
+    assert tasks("责任单位：市财政局、市商务局", notice=notice) == [
+        [(RESP, "市财政局"), (RESP, "市商务局")]
+    ]
+
+
+def test_without_a_rule_the_responsible_are_responsible_together() -> None:
+    assert tasks("责任单位：市财政局、市商务局") == [[(RESP, "市财政局"), (RESP, "市商务局")]]
+
+
+def test_main_responsible_units_lead_only_beside_other_responsible_ones() -> None:
+    assert tasks("主要责任单位：市财政局、市商务局") == [[(RESP, "市财政局"), (RESP, "市商务局")]]
+    assert tasks("主要责任单位：市财政局；其他责任单位：市商务局") == [
+        [(LEAD, "市财政局"), (PART, "市商务局")]
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "以下均需各县（市、区）人民政府、高新区管委会负责，不再列出",
+        "以下各项均需各县（市、区）人民政府、高新区管委会落实，不再一一列出",
+        "以下工作均涉及各县（市、区）人民政府、高新区管委会，不再单独列出",
+    ],
+)
+def test_default_units_take_part_in_every_later_task(rule: str) -> None:
+    assert tasks(
+        f"市财政局牵头，各县（市、区）人民政府、高新区管委会按职责分工负责。{rule}",
+        "市商务局牵头，市税务局配合",
+        "市科技局、市教育局负责",
+    ) == [
+        [(LEAD, "市财政局"), (PART, "各县（市、区）人民政府"), (PART, "高新区管委会")],
+        [
+            (LEAD, "市商务局"),
+            (PART, "市税务局"),
+            (PART, "各县（市、区）人民政府"),
+            (PART, "高新区管委会"),
+        ],
+        [
+            (RESP, "市科技局"),
+            (RESP, "市教育局"),
+            (RESP, "各县（市、区）人民政府"),
+            (RESP, "高新区管委会"),
+        ],
+    ]
+
+
+def test_a_task_that_names_a_default_unit_has_it_once() -> None:
+    assert tasks(
+        "市财政局牵头，各区政府负责。以下均需各区政府落实，不再列出",
+        "市商务局牵头，各区政府配合",
+    )[1] == [(LEAD, "市商务局"), (PART, "各区政府")]
+
+
+def test_the_rule_itself_is_no_unit() -> None:
+    units = {
+        unit
+        for task in tasks("财政部、教育部负责。列第一位者为牵头单位，下同", "科技部负责")
+        for _, unit in task
+    }
+    assert units == {"财政部", "教育部", "科技部"}
