@@ -7,23 +7,19 @@ import io
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.analysis.table import Table, Value, is_undefined
 from ontology.language import Bilingual, Language
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from export.workbook import Cell
 
 _UNDEFINED: Final = "–"
 _MOST_NAMES: Final = 8
 _DEFINITIONS: Final = Bilingual(zh="定义", en="definitions")
 _TRUTH: Final = {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}
 _SIGNIFICANT_DIGITS: Final = 12
-_SHEET_NAME_CHARS: Final = 31
-# The moment inside a workbook: fixed, so that equal tables give equal bytes.
-_MADE: Final = datetime(2018, 1, 1)  # noqa: DTZ001
 
 
 def tables_to_json(tables: Sequence[Table]) -> str:
@@ -75,47 +71,23 @@ def tables_to_xlsx(tables: Sequence[Table], language: Language = "zh") -> bytes:
 
     Equal tables give equal cells; numbers are numbers, NaN an empty cell.
     """
-    from openpyxl import Workbook
+    from export.workbook import workbook_bytes
 
-    book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
-    for table in tables:
-        sheet = book.create_sheet(table.title.pick(language)[:_SHEET_NAME_CHARS])
-        _fill(sheet, _sheet_rows(table, language), language)
-    definitions = book.create_sheet(_DEFINITIONS.pick(language))
-    _fill(definitions, _definition_rows(tables, language), language)
-    book.properties.created = book.properties.modified = _MADE
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    sheets = {_sheet_name(table, language): _sheet_rows(table, language) for table in tables}
+    sheets[_DEFINITIONS.pick(language)] = _definition_rows(tables, language)
+    return workbook_bytes(sheets)
 
 
-def _fill(sheet: Worksheet, rows: Iterable[Sequence[Value]], language: Language) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    widths: dict[int, int] = {}
-    for row in rows:
-        cells = [_cell(value, language) for value in row]
-        sheet.append(cells)
-        for number, value in enumerate(cells, 1):
-            if isinstance(value, str):
-                # What starts like a formula is still a text.
-                sheet.cell(sheet.max_row, number).data_type = "s"
-            widths[number] = max(widths.get(number, 8), min(60, _width(shown(value, language)) + 2))
-    for cell in sheet[1] if sheet.max_row else ():
-        cell.font = Font(bold=True)
-    for number, width in widths.items():
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.freeze_panes = "B2"
+def _sheet_name(table: Table, language: Language) -> str:
+    return table.title.pick(language) if language == "zh" else table.key
 
 
-def _sheet_rows(table: Table, language: Language) -> Iterable[Sequence[Value]]:
+def _sheet_rows(table: Table, language: Language) -> Iterable[Sequence[Cell]]:
     yield [column.title.pick(language) for column in table.columns]
-    yield from table.rows
+    yield from ([_cell(value, language) for value in row] for row in table.rows)
 
 
-def _definition_rows(tables: Sequence[Table], language: Language) -> Iterable[Sequence[Value]]:
+def _definition_rows(tables: Sequence[Table], language: Language) -> Iterable[Sequence[Cell]]:
     yield [heading.pick(language) for heading in _DEFINITION_HEADINGS]
     for table in tables:
         title = table.title.pick(language)
@@ -132,7 +104,7 @@ _DEFINITION_HEADINGS: Final = (
 )
 
 
-def _cell(value: Value, language: Language) -> str | int | float | bool | None:
+def _cell(value: Value, language: Language) -> Cell:
     if is_undefined(value):
         return None
     if isinstance(value, Bilingual):

@@ -1,0 +1,77 @@
+"""Spreadsheets (.xlsx) through openpyxl, which is imported only here."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from export.sheets import zip_bytes
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Cell: TypeAlias = str | int | float | bool | None
+
+_NAME_CHARS: Final = 31
+_NO_NAME: Final = re.compile(r"[\\/*?:\[\]]")
+_WIDEST: Final = 60
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# The moment inside a workbook: fixed, so that equal rows give equal bytes.
+_MADE: Final = datetime(2018, 1, 1)  # noqa: DTZ001
+
+
+def workbook_bytes(sheets: Mapping[str, Iterable[Sequence[Cell]]]) -> bytes:
+    """Return a workbook with one sheet for each entry, its first row a heading that stays in view.
+
+    Numbers are numbers; a text that starts like a formula stays a text. Equal sheets give equal
+    bytes.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        _fill(book.create_sheet(_NO_NAME.sub(" ", name)[:_NAME_CHARS]), rows)
+    if not book.worksheets:
+        book.create_sheet()
+    book.properties.created = book.properties.modified = _MADE
+    out = io.BytesIO()
+    book.save(out)
+    return _without_moment(out.getvalue())
+
+
+def _fill(sheet: Worksheet, rows: Iterable[Sequence[Cell]]) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    widths: dict[int, int] = {}
+    for row in rows:
+        sheet.append([_legal(value) for value in row])
+        for number, value in enumerate(row, 1):
+            if isinstance(value, str):
+                sheet.cell(sheet.max_row, number).data_type = "s"
+            width = len(str(value).encode("gbk", "replace")) + 2
+            widths[number] = max(widths.get(number, 8), min(_WIDEST, width))
+    for cell in sheet[1] if widths else ():
+        cell.font = Font(bold=True)
+    for number, width in widths.items():
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "B2"
+
+
+def _legal(value: Cell) -> Cell:
+    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+
+
+def _without_moment(book: bytes) -> bytes:
+    """Return the workbook with the times of its parts, and of saving it, set to fixed ones."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    stamp = f"{_MADE:%Y-%m-%dT%H:%M:%SZ}".encode()
+    core = "docProps/core.xml"
+    files[core] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, files[core])
+    return zip_bytes(files)
