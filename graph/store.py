@@ -7,7 +7,6 @@ two documents share twice, so the merged graph is a copy.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from graph.build import plan_slug, plan_triples
 from graph.derive import Deriver
 from graph.iris import Iris
 from ontology.terms import PREFIXES
+from ontology.turtle import natural
 from ontology.vocabulary import ontology_triples, scheme_triples
 from plans.records import Plan
 
@@ -131,16 +131,6 @@ def _name(term: object) -> str:
     return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
-def natural(name: str) -> list[str | int]:
-    """Split a name so that numbers in it sort as numbers.
-
-    >>> sorted(["task/10", "task/2"], key=natural)
-    ['task/2', 'task/10']
-    """
-    return [int(part) if part.isdigit() else part for part in _DIGITS.split(name)]
-
-
-_DIGITS: Final = re.compile(r"([0-9]+)")
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 

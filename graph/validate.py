@@ -63,20 +63,18 @@ def validate(store: Store) -> Report:
     sorted, the gravest first.
     """
     from pyshacl import validate as run_shacl
+    from pyshacl.graph_abstraction import DataGraph
 
     from ontology import load_shapes
 
     data = ox.Store()
     data.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in store.triples())
-    _, results, _ = run_shacl(data, shacl_graph=load_shapes(), inference="none", advanced=True)
+    graph = DataGraph.from_oxigraph_store(data)
+    _, results, _ = run_shacl(graph, shacl_graph=load_shapes(), inference="none", advanced=True)
     triples = _to_ox(results)
-    findings = (_finding(store, result) for result in _results(triples))
-    return Report(
-        tuple(
-            sorted(findings, key=lambda f: (_ORDER.index(f.severity), f.focus_node, f.path or ""))
-        ),
-        to_turtle(triples, PREFIXES),
-    )
+    findings = [_finding(store, result) for result in _results(triples)]
+    findings.sort(key=lambda f: (_ORDER.index(f.severity), f.focus_node, f.path or ""))
+    return Report(tuple(findings), to_turtle(triples, PREFIXES))
 
 
 def _to_ox(graph: Graph | object) -> list[ox.Triple]:

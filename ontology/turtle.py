@@ -28,6 +28,7 @@ _BARE_LITERALS: Final = {
     f"{_XSD}boolean": re.compile("true|false"),
 }
 _LOCAL_NAME: Final = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?", re.ASCII)
+_DIGITS: Final = re.compile(r"([0-9]+)")
 _ESCAPES: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\r": r"\r", "\t": r"\t"})
 _INDENT: Final = "    "
 _LONGEST_LIST_CHARS: Final = 80
@@ -79,6 +80,15 @@ def to_turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> str:
     return _Writer(triples, prefixes).document()
 
 
+def natural(name: str) -> list[str | int]:
+    """Split a name so that numbers in it sort as numbers.
+
+    >>> sorted(["task/10", "task/2"], key=natural)
+    ['task/2', 'task/10']
+    """
+    return [int(part) if part.isdecimal() else part for part in _DIGITS.split(name)]
+
+
 def by_subject(triples: Iterable[ox.Triple]) -> Statements:
     """Return the objects of `triples` by subject and predicate."""
     found: Statements = {}
@@ -113,10 +123,10 @@ class _Writer:
         header = "".join(f"@prefix {name}: <{space}> .\n" for name, space in sorted(self.used))
         return "\n".join([header, *blocks] if header else blocks)
 
-    def _rank(self, node: ox.NamedNode) -> tuple[int, str]:
+    def _rank(self, node: ox.NamedNode) -> tuple[int, list[str | int]]:
         types = [getattr(t, "value", "") for t in self.statements[node].get(f"{_RDF}type", ())]
         ranks = [_FIRST_TYPES.index(t) for t in types if t in _FIRST_TYPES]
-        return min(ranks, default=len(_FIRST_TYPES)), node.value
+        return min(ranks, default=len(_FIRST_TYPES)), natural(node.value)
 
     def _block(self, node: Subject) -> str:
         head = self._iri(node.value) if isinstance(node, ox.NamedNode) else "[]"
