@@ -15,15 +15,18 @@ from ontology.context import context_text
 from ontology.files import FOLDER, ontology_files
 from ontology.generate_terms import terms_module
 from ontology.prefixes import read_prefixes
+from ontology.query_examples import query_example_triples
 from ontology.turtle import read_turtle, to_turtle
 
 
 def generated_files() -> dict[Path, str]:
     """Return what every generated or canonical file should hold now, by path."""
     prefixes = read_prefixes()
-    wanted = {path: to_turtle(read_turtle(path), prefixes) for path in ontology_files().all()}
+    files = ontology_files()
+    wanted = {path: to_turtle(read_turtle(path), prefixes) for path in files.all()}
+    wanted[files.examples] = to_turtle(query_example_triples(), prefixes)
     wanted[FOLDER / "terms.py"] = terms_module()
-    wanted[ontology_files().context] = context_text()
+    wanted[files.context] = context_text()
     return wanted
 
 

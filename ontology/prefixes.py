@@ -9,7 +9,10 @@ from ontology.turtle import read_turtle
 
 _SH: Final = "http://www.w3.org/ns/shacl#"
 SCHEME_BASE: Final = "https://w3id.org/gwp/scheme/"
-EXAMPLE_BASE: Final = "https://w3id.org/gwp/example/"
+_LOCAL: Final = {
+    "ex": "https://w3id.org/gwp/example/",
+    "query": "https://w3id.org/gwp/query/",
+}
 
 
 def declared_prefixes() -> dict[str, str]:
@@ -25,7 +28,7 @@ def declared_prefixes() -> dict[str, str]:
 
 
 def read_prefixes() -> dict[str, str]:
-    """Return the declared prefixes, one for each scheme, and that of the examples."""
+    """Return the declared prefixes, one for each scheme, and those of the examples."""
     names = [path.stem for path in ontology_files().schemes]
     schemes = {name: f"{SCHEME_BASE}{name}/" for name in names}
-    return declared_prefixes() | schemes | {"ex": EXAMPLE_BASE}
+    return declared_prefixes() | schemes | _LOCAL

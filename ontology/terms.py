@@ -972,6 +972,8 @@ class SCHEMA:
     # class
     StatisticalVariable: Final = "https://schema.org/StatisticalVariable"
     # property
+    keywords: Final = "https://schema.org/keywords"
+    # property
     logo: Final = "https://schema.org/logo"
     # property
     maxValue: Final = "https://schema.org/maxValue"
@@ -1399,6 +1401,8 @@ class XSD:
     gYear: Final = "http://www.w3.org/2001/XMLSchema#gYear"
     # datatype
     gYearMonth: Final = "http://www.w3.org/2001/XMLSchema#gYearMonth"
+    # datatype
+    hexBinary: Final = "http://www.w3.org/2001/XMLSchema#hexBinary"
     # datatype
     int: Final = "http://www.w3.org/2001/XMLSchema#int"
     # datatype

@@ -30,6 +30,8 @@ _BARE_LITERALS: Final = {
 _LOCAL_NAME: Final = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?", re.ASCII)
 _DIGITS: Final = re.compile(r"([0-9]+)")
 _ESCAPES: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\r": r"\r", "\t": r"\t"})
+_CLOSING_MARK: Final = re.compile(r'"(?="|\Z)')
+_ESCAPED_MARK: Final = r"\\" + '"'
 _INDENT: Final = "    "
 _LONGEST_LIST_CHARS: Final = 80
 # What a reader looks for first comes first; the rest follows by name.
@@ -172,8 +174,7 @@ class _Writer:
         datatype, value = literal.datatype.value, literal.value
         if (bare := _BARE_LITERALS.get(datatype)) and bare.fullmatch(value):
             return value
-        text = value.translate(_ESCAPES)
-        quoted = f'"""{text}"""' if "\n" in text else f'"{text}"'
+        quoted = _long_string(value) if "\n" in value else f'"{value.translate(_ESCAPES)}"'
         if literal.language:
             return f"{quoted}@{literal.language}"
         return quoted if datatype == f"{_XSD}string" else f"{quoted}^^{self._iri(datatype)}"
@@ -189,6 +190,12 @@ class _Writer:
 def _predicate_rank(name: str) -> tuple[int, str]:
     first = name in _FIRST_PREDICATES
     return (_FIRST_PREDICATES.index(name) if first else len(_FIRST_PREDICATES)), name
+
+
+def _long_string(value: str) -> str:
+    """Quote text of several lines, escaping no more quotation marks than could end it."""
+    text = value.replace("\\", r"\\").replace("\r", r"\r")
+    return f'"""{_CLOSING_MARK.sub(_ESCAPED_MARK, text)}"""'
 
 
 def _list(items: list[str], indent: str) -> str:

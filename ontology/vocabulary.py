@@ -11,8 +11,7 @@ from ontology.turtle import read_turtle
 def ontology_triples() -> list[Triple]:
     """Return the core, the prefixes and the query examples, for the graph of the ontology."""
     files = ontology_files()
-    examples = [files.examples] if files.examples.exists() else []
-    return read_turtle(files.core, files.prefixes, *examples)
+    return read_turtle(files.core, files.prefixes, files.examples)
 
 
 def scheme_triples() -> list[Triple]:
