@@ -1,0 +1,375 @@
+"""The command line: work plans in, graph, answers, tables, files and pages out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ontology.language import Bilingual, GwpError, Language
+
+if TYPE_CHECKING:
+    from graph.library import Library
+    from graph.service import Format
+    from plans.records import Plan
+    from web.settings import Settings
+
+DEFAULT_PLAN: Final = Path(__file__).parent / "data" / "jimo-2018-116.txt"
+TABLE_FORMATS: Final = ("table", "csv", "xlsx", "json", "md")
+
+
+class CommandError(GwpError, ValueError):
+    """A call that cannot be carried out."""
+
+    sentence = Bilingual(zh="{reason}", en="{reason}")
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.reason = Bilingual(zh, en)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command.
+
+    Returns
+    -------
+    int
+        0 done, 1 the input was read and found wanting, 2 the call or the input cannot be used.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except GwpError as error:
+        _say(error.say(language(os.environ)))
+        return 2
+    except BrokenPipeError:
+        # Whoever reads has left; what is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def language(environment: Mapping[str, str]) -> Language:
+    """Return the reader's language: ``GWP_LANG``, else that of the locale, else English.
+
+    >>> language({"LANG": "zh_CN.UTF-8"})
+    'zh'
+    """
+    names = ("GWP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((environment[name] for name in names if environment.get(name)), "en")
+    return "zh" if wanted.lower().startswith("zh") else "en"
+
+
+def extract(options: argparse.Namespace) -> int:
+    """Print the records of the files as JSON."""
+    from plans.encode import plan_to_json
+
+    found = [plan_to_json(plan) for plan in _plans(options.files)]
+    _print(json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1) + "\n")
+    return 0
+
+
+def build(options: argparse.Namespace) -> int:
+    """Write a dataset folder; a document that cannot be read is reported and the rest go on."""
+    from export.dataset import Failure, dataset_files, write_files
+    from export.source import Source
+
+    failures: list[Failure] = []
+
+    def report(error: GwpError) -> None:
+        _say(error.say(language(os.environ)))
+        failures.append(Failure(str(vars(error).get("source", "")), error.say("en")))
+
+    library = _new_library(_plans(options.inputs, report), _settings(options))
+    if not library.plans():
+        raise CommandError("没有读到任何方案", "no plan was read")
+    write_files(options.output, dataset_files(Source(library), failures))
+    return 1 if failures else 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print what the shapes find wanting."""
+    from export.answers import report_text
+    from graph.validate import validate
+
+    report = validate(_library(options).store)
+    as_turtle = options.format == "turtle"
+    _print(report.turtle if as_turtle else report_text(report, language(os.environ)))
+    return 0 if report.conforms else 1
+
+
+def query(options: argparse.Namespace) -> int:
+    """Print the answer to a SPARQL query, which runs in a process that can be stopped."""
+    from export.answers import answer_table
+    from graph.service import Generation, format_by_key, outline_of, run_query
+    from ontology.terms import PREFIXES
+
+    text = _query_text(options.query)
+    wanted = options.format or ("table" if outline_of(text).kind == "solutions" else "turtle")
+    as_table = wanted == "table" and outline_of(text).kind == "solutions"
+    form = format_by_key("json") if as_table else _answer_format(wanted, outline_of(text).kind)
+    store = _library(options).store
+    with tempfile.TemporaryDirectory(prefix="gwp-") as folder:
+        data = Path(folder) / "data.nq"
+        store.snapshot(data)
+        generation = Generation(store.generation(), data)
+        answer = run_query(generation, text, form, _settings(options).limits, prefixes=PREFIXES)
+    _print(answer_table(answer, language(os.environ)) if as_table else answer)
+    return 0
+
+
+def analyze(options: argparse.Namespace) -> int:
+    """Print or write the tables of the network analysis."""
+    from export.tables import (
+        tables_to_csv,
+        tables_to_json,
+        tables_to_markdown,
+        tables_to_text,
+        tables_to_xlsx,
+    )
+    from graph.analysis import Study, analyse
+    from graph.ledger_query import read_ledger
+
+    reader = language(os.environ)
+    tables = analyse(Study(read_ledger(_library(options).store)), *options.tables)
+    writers: dict[str, Callable[[], str | bytes]] = {
+        "table": lambda: tables_to_text(tables, reader, top=20),
+        "csv": lambda: tables_to_csv(tables),
+        "json": lambda: tables_to_json(tables),
+        "md": lambda: tables_to_markdown(tables, reader),
+        "xlsx": lambda: tables_to_xlsx(tables, reader),
+    }
+    content = writers[options.format]()
+    if options.output is not None:
+        extension = {"table": "txt"}.get(options.format, options.format)
+        _write(options.output / f"analysis.{extension}", content)
+    else:
+        _print(content)
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the plans in one row of the table of formats."""
+    from export.formats import export_format
+    from export.source import Source
+
+    row = export_format(options.form)
+    content = row.write(Source(_library(options), language(os.environ)))
+    if options.output is not None:
+        _write(options.output, content)
+    else:
+        _print(content)
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve pages, SPARQL and downloads until interrupted."""
+    import uvicorn
+
+    from server import create_app
+
+    settings = _settings(options)
+    with _listening(settings) as listener:
+        library = _served_library(options, settings)
+        url = f"http://{settings.host}:{listener.getsockname()[1]}/"
+        app = create_app(library, settings, on_ready=lambda: _say(url))
+        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+@contextmanager
+def _listening(settings: Settings) -> Iterator[socket.socket]:
+    """Take the port first, so that an occupied one is told before anything is built."""
+    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        place = f"{settings.host}:{settings.port}"
+        raise CommandError(
+            f"无法监听 {place}({error}),请换一个 --port",
+            f"cannot listen on {place} ({error}); choose another --port",
+        ) from error
+    with listener:
+        yield listener
+
+
+def _served_library(options: argparse.Namespace, settings: Settings) -> Library:
+    if options.empty:
+        return _new_library(iter(()), settings)
+    if options.inputs:
+        return _new_library(_plans(options.inputs), settings)
+    return _library(options)
+
+
+def _library(options: argparse.Namespace) -> Library:
+    """Return the dataset that was named, or one built from the bundled plan."""
+    if options.dataset is None:
+        return _new_library(_plans([]), _settings(options))
+    from graph.iris import Iris
+    from graph.library import Library
+    from graph.load import load_dataset
+
+    return Library(load_dataset(options.dataset), Iris(_settings(options).base_iri))
+
+
+def _new_library(plans: Iterator[Plan], settings: Settings) -> Library:
+    from graph.iris import Iris
+    from graph.library import Library
+    from graph.store import open_store
+
+    iris = Iris(settings.base_iri)
+    return Library(open_store(plans, iris), iris)
+
+
+def _plans(
+    paths: Sequence[Path], on_failure: Callable[[GwpError], None] | None = None
+) -> Iterator[Plan]:
+    """Yield the plans at `paths`, or the bundled one, with a progress bar on a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from plans.folder import plan_files, read_plans
+
+    if not paths:
+        yield from read_plans([DEFAULT_PLAN])
+        return
+    found = plan_files(paths)
+    console = Console(stderr=True)
+    shown = len(found) > 1 and console.is_terminal
+    tracked = track(found, description="", console=console, transient=True, disable=not shown)
+    yield from read_plans(tracked, on_failure)
+
+
+def _query_text(given: str) -> str:
+    if given == "-":
+        return sys.stdin.read()
+    if not given.endswith((".rq", ".sparql")):
+        return given
+    try:
+        return Path(given).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"读不了 {given}:{error}", f"cannot read {given}: {error}") from error
+
+
+def _answer_format(name: str, kind: str) -> Format:
+    from export.errors import UnknownFormatError
+    from graph.service import FORMATS, format_by_key
+
+    rows = [row for row in FORMATS if row.kind == kind]
+    try:
+        return format_by_key(name, rows)
+    except KeyError:
+        raise UnknownFormatError(name, [row.key for row in rows]) from None
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    from web.settings import SETTINGS, Settings
+
+    flags = {row.name: getattr(options, row.name, None) for row in SETTINGS}
+    return Settings.of(flags, os.environ)
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    from export.dataset import write_file
+
+    try:
+        write_file(path, content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        raise CommandError(f"写不了 {path}:{error}", f"cannot write {path}: {error}") from error
+
+
+def _print(content: str | bytes) -> None:
+    """Write to standard output as UTF-8, whatever the locale."""
+    sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+    sys.stdout.buffer.flush()
+
+
+def _say(sentence: str) -> None:
+    """Write one line to standard error."""
+    print(f"gwp: {sentence}", file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("gwp", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, add in _COMMANDS:
+        command = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
+        command.set_defaults(run=run)
+        add(command)
+    return parser
+
+
+def _add_extract(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def _add_build(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", nargs="*", type=Path, metavar="FILE|DIR")
+    command.add_argument("-o", "--output", type=Path, default=Path("dataset"), metavar="DIR")
+    command.add_argument("--base-iri")
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("dataset", nargs="?", type=Path)
+    command.add_argument("-f", "--format", choices=("table", "turtle"), default="table")
+
+
+def _add_query(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY|FILE.rq|-")
+    command.add_argument("-f", "--format", help="table, json, xml, csv, tsv, turtle, jsonld …")
+    command.add_argument("--query-timeout-s")
+    _add_dataset(command)
+
+
+def _add_analyze(command: argparse.ArgumentParser) -> None:
+    command.add_argument("tables", nargs="*", metavar="TABLE", help="all but the matrices if none")
+    command.add_argument("-f", "--format", choices=TABLE_FORMATS, default="table")
+    command.add_argument("-o", "--output", type=Path, metavar="DIR")
+    _add_dataset(command)
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("form", metavar="FORMAT")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE")
+    _add_dataset(command)
+
+
+def _add_serve(command: argparse.ArgumentParser) -> None:
+    from web.settings import SETTINGS
+
+    command.add_argument("inputs", nargs="*", type=Path, metavar="FILE|DIR")
+    command.add_argument("--empty", action="store_true", help="serve no plan at all")
+    _add_dataset(command)
+    for row in SETTINGS:
+        if not row.is_secret:
+            shown = f"{row.meaning.en} ({row.default}; {row.variable})"
+            command.add_argument(row.flag, dest=row.name, help=shown.replace("%", "%%"))
+
+
+def _add_dataset(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-d", "--dataset", type=Path, metavar="DATASET")
+
+
+_COMMANDS: Final[
+    tuple[tuple[str, Callable[[argparse.Namespace], int], Callable[..., None]], ...]
+] = (
+    ("extract", extract, _add_extract),
+    ("build", build, _add_build),
+    ("check", check, _add_check),
+    ("query", query, _add_query),
+    ("analyze", analyze, _add_analyze),
+    ("export", export, _add_export),
+    ("serve", serve, _add_serve),
+)
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""Every setting of the server: one table for flags, variables, defaults and documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from graph.iris import DEFAULT_BASE, check_base
+from graph.service.limits import SERVICE_SETTINGS, Limits
+from ontology.language import Bilingual, GwpError
+
+
+class SettingError(GwpError, ValueError):
+    """A setting that has no such value."""
+
+    sentence = Bilingual(
+        zh="设置 {name} 不能是“{value}”:{reason}", en="{name} cannot be {value!r}: {reason}"
+    )
+
+    def __init__(self, name: str, value: str, reason: Bilingual) -> None:
+        self.name = name
+        self.value = value
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: a flag ``--name`` and a variable ``GWP_NAME``, with its default and meaning."""
+
+    name: str
+    default: str | int | float
+    meaning: Bilingual
+    is_secret: bool = False
+
+    @property
+    def flag(self) -> str:
+        """The flag of the command line."""
+        return f"--{self.name.replace('_', '-')}"
+
+    @property
+    def variable(self) -> str:
+        """The environment variable."""
+        return f"GWP_{self.name.upper()}"
+
+
+SETTINGS: Final[tuple[Setting, ...]] = (
+    Setting("host", "127.0.0.1", Bilingual("监听地址", "address to listen on")),
+    Setting("port", 8000, Bilingual("监听端口", "port to listen on")),
+    Setting(
+        "base_iri", DEFAULT_BASE, Bilingual("资源 IRI 的前缀", "what resource IRIs begin with")
+    ),
+    Setting(
+        "write_token",
+        "",
+        Bilingual("写入口令,空则不可写", "token for writing; nobody may write without one"),
+        is_secret=True,
+    ),
+    *(Setting(row.name, row.default, row.meaning) for row in SERVICE_SETTINGS),
+)
+"""Every setting, in the order of the documentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one server."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    base_iri: str = DEFAULT_BASE
+    write_token: str = field(default="", repr=False)
+    limits: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def of(
+        cls,
+        flags: Mapping[str, str | None] = {},
+        environment: Mapping[str, str] = {},
+    ) -> Settings:
+        """Return the settings that flags and environment name; a flag wins.
+
+        >>> Settings.of({"port": "8001"}, {"GWP_PORT": "9000", "GWP_QUERY_TIMEOUT_S": "5"}).port
+        8001
+
+        Raises
+        ------
+        SettingError
+            If a value is not one.
+        """
+        values = {row.name: _value(row, flags, environment) for row in SETTINGS}
+        limits = {row.name: values.pop(row.name) for row in SERVICE_SETTINGS}
+        check_base(str(values["base_iri"]))
+        return cls(**values, limits=Limits(**limits))
+
+
+def _value(row: Setting, flags: Mapping[str, str | None], environment: Mapping[str, str]) -> Any:  # noqa: ANN401
+    given = flags.get(row.name)
+    text = environment.get(row.variable) if given is None else given
+    if text is None:
+        return row.default
+    kind = type(row.default)
+    try:
+        value = kind(text)
+    except ValueError:
+        reason = Bilingual(zh="须是数字", en="it must be a number")
+        raise SettingError(row.flag, text, reason) from None
+    if isinstance(value, int | float) and value < 0:
+        raise SettingError(row.flag, text, Bilingual(zh="不能为负", en="it must not be negative"))
+    return value
