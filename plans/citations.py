@@ -1,0 +1,142 @@
+"""Titles in 《》 (引用): whether they name a policy, its number, and whether it is carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from plans.flat import flatten
+from plans.lexicon import load_words
+from plans.records import Citation, CitationKind, Span
+
+# No title is longer; an opening mark without a closing one within this distance opens none.
+_LONGEST_TITLE: Final = 160
+_NUMBER: Final = re.compile(
+    r"（[^（）《》\n]{0,12}?([\u3400-\u9fff]{1,12}[〔\[（【](?:19|20)\d{2}[〕\]）】](?:第)?\d{1,5}号)"
+    r"|（([\u3400-\u9fff]{2,12}令?第?\d{1,4}号)"
+)
+_IMPLEMENTS: Final = re.compile(
+    "贯彻|落实|根据|依据|依照|按照|遵照|执行|实施(?!方案)|依(?=《)|對照|貫徹|落實|根據|執行"
+)
+_CLAUSE: Final = frozenset("，。；：！？\n")
+_REACH: Final = 40
+_BRACKET_AT_END: Final = re.compile(
+    r"(?:[（(〔\[][^（()）]{0,40}[）)〕\]]|试行|暂行|修订|年版|版|\d{4}年?)$"
+)
+_PERIODICAL: Final = re.compile(
+    "(?:期刊|杂志|刊物|学术刊|报纸|报刊|媒体|周刊|纪录片|电影|图书|专著|节目|歌曲|话剧|舞剧)[、，的]?$"
+)
+_PERIODICAL_AFTER: Final = re.compile(
+    "(?:杂志|期刊|报|周刊|纪录片|电影|一书|栏目|节目|等(?:国际)?(?:期刊|杂志|媒体))"
+)
+_INNER: Final = str.maketrans("〈〉", "《》")
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title at ``flat[start:end]``, without its marks."""
+
+    start: int
+    end: int
+
+
+def read_citations(text: str, span: Span) -> tuple[Citation, ...]:
+    """Return the titles in 《》 in ``text[span.start:span.end]``, in order.
+
+    `span` of a citation covers the title without its marks. A title is a ``policy`` if it is one
+    by its ending (办法, 规划, 通知 …) or its beginning (关于 …); a journal, a licence or a form is
+    ``other``. `relation` is ``implements`` where 贯彻, 落实, 根据 or the like govern it.
+
+    Examples
+    --------
+    >>> plan = "贯彻落实《优化营商环境条例》(国务院令第722号),与《自然》合作"
+    >>> [(c.title, c.kind, c.relation) for c in read_citations(plan, Span(0, len(plan)))]
+    [('优化营商环境条例', 'policy', 'implements'), ('自然', 'other', 'cites')]
+    """
+    view = flatten(text, span)
+    found = []
+    for title in _titles(view.flat):
+        number = _NUMBER.match(view.flat, title.end + 1)
+        place = view.span(title.start, title.end)
+        found.append(
+            Citation(
+                title=view.shown[title.start : title.end].translate(_INNER),
+                kind=_kind(view.flat, title),
+                span=place,
+                number=_normal_number(number) if number else None,
+                relation=_relation(view.flat, title),
+            )
+        )
+    return tuple(found)
+
+
+def _titles(flat: str) -> Iterator[_Title]:
+    """Yield the outermost titles; 〈〉 and 《》 inside belong to the title around them."""
+    place = 0
+    while (start := flat.find("《", place)) >= 0:
+        end = _closing(flat, start)
+        if end is not None and end > start + 1:
+            yield _Title(start + 1, end)
+        place = end + 1 if end is not None else start + 1
+
+
+def _closing(flat: str, start: int) -> int | None:
+    depth = 0
+    for place in range(start, min(len(flat), start + _LONGEST_TITLE)):
+        char = flat[place]
+        if char in "《":
+            depth += 1
+        elif char == "》":
+            depth -= 1
+            if depth == 0 or flat[place + 1 : place + 2] not in ("》", "的", "实"):
+                return place
+        elif char in "。\n":
+            return None
+    return None
+
+
+def _kind(flat: str, title: _Title) -> CitationKind:
+    name = flat[title.start : title.end]
+    before, after = flat[max(0, title.start - 9) : title.start - 1], title.end + 1
+    if _PERIODICAL.search(before) or _PERIODICAL_AFTER.match(flat, after):
+        return "other"
+    return "policy" if is_policy(name) else "other"
+
+
+@cache
+def is_policy(title: str) -> bool:
+    """Whether a title is that of a policy document, by its own words.
+
+    >>> is_policy("青岛市城市环境总体规划(2016-2030)"), is_policy("营业执照")
+    (True, False)
+    """
+    words = load_words("titles.txt")
+    core = title
+    while (match := _BRACKET_AT_END.search(core)) is not None and match.start() > 0:
+        core = core[: match.start()]
+    core = core.rstrip("〉》”")
+    if core in words["journal"] or core.endswith((*words["journal-end"], *words["document-end"])):
+        return False
+    return core.endswith(words["policy-end"]) or core.startswith(words["policy-start"])
+
+
+def _relation(flat: str, title: _Title) -> Literal["cites", "implements"]:
+    """A verb governs every title of the list that follows it in its clause."""
+    start = title.start - 1
+    first = max(0, start - _REACH)
+    while start > first and flat[start - 1] not in _CLAUSE:
+        start -= 1
+    before = flat[start : title.start - 1]
+    made = re.search("制定|编制|出台|印发|修订|起草|发布|制发", before)
+    verb = None
+    for verb in _IMPLEMENTS.finditer(before):
+        pass
+    return "implements" if verb and not (made and made.start() > verb.start()) else "cites"
+
+
+def _normal_number(match: re.Match[str]) -> str:
+    number = match[1] or match[2]
+    return re.sub(r"[\[（【]((?:19|20)\d{2})[\]）】]", r"〔\1〕", number)

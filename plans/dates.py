@@ -1,0 +1,137 @@
+"""Dates as plans write them: 2018年12月10日, 2023 年6 月底, 年底, 上半年, 第三季度, 2018年-2019年."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+_YEAR: Final = r"(?:19|20)\d{2}"
+_RANGE_MARK: Final = r"(?:[-－—–―~～〜]{1,2}|至|到)"
+_PART: Final = (
+    r"(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<month>1[0-2]|0?[1-9])月(?:份)?"
+    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<third>[上中下])旬|(?P<end>[底末初]))?"
+)
+_DATE: Final = re.compile(
+    rf"(?:(?P<year>{_YEAR})年|(?P<same>当年|今年|本年|本年度)|(?P<next>明年|次年|下一年)|(?P<bare>年))?"
+    rf"(?:{_PART}|(?P<edge>[底末初内中]|全年)|(?P<none>))"
+)
+_NUMERIC: Final = re.compile(
+    rf"(?P<year>{_YEAR})[-./](?P<month>1[0-2]|0?[1-9])(?:[-./](?P<day>3[01]|[12]\d|0?[1-9]))?(?!\d)"
+)
+_SHORT_RANGE: Final = re.compile(
+    rf"(?P<first>{_YEAR})(?={_RANGE_MARK}{_YEAR}年)|(?P<month>1[0-2]|0?[1-9])(?={_RANGE_MARK}(?:1[0-2]|0?[1-9])月)"
+)
+_JOINT: Final = re.compile(_RANGE_MARK)
+_HEADS: Final = re.compile(rf"{_YEAR}|[当今本明次下上第一二三四年]|\d")
+_QUARTERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_LAST_DAY_OF_THIRD: Final = {"上": 10, "中": 20}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of days that a date word names; `first` and `last` are none if the year is unknown.
+
+    `start` and `end` are its place in the string that was read.
+    """
+
+    first: date | None
+    last: date | None
+    start: int
+    end: int
+    whole_year: bool = False
+
+
+def find_moments(words: str, year: int | None) -> Iterator[tuple[Moment, Moment | None]]:
+    """Yield the dates in `words` in order, and for a range its two ends.
+
+    A date without a year takes the year of the date before it, else `year`.
+
+    >>> [(a.first, b and b.last) for a, b in find_moments("2018年-2019年", None)]
+    [(datetime.date(2018, 1, 1), datetime.date(2019, 12, 31))]
+    """
+    place = 0
+    while (head := _HEADS.search(words, place)) is not None:
+        first = _read(words, head.start(), year, short=True)
+        if first is None:
+            place = head.end() if head[0].isdecimal() else head.start() + 1
+            continue
+        known = first.last.year if first.last else year
+        joint = _JOINT.match(words, first.end)
+        second = _read(words, joint.end(), known) if joint else None
+        yield first, second
+        place = (second or first).end
+        year = second.last.year if second and second.last else known
+
+
+def _read(words: str, start: int, year: int | None, *, short: bool = False) -> Moment | None:
+    numeric = _NUMERIC.match(words, start)
+    if numeric:
+        return _of_parts(numeric, int(numeric["year"]))
+    if short and (match := _SHORT_RANGE.match(words, start)):
+        return _of_short(match, year)
+    match = _DATE.match(words, start)
+    if match is None or match.end() == start or match[0] == "年":
+        return None
+    if match["bare"] and match["edge"] is None:
+        return None
+    return _of_parts(match, _year_of(match, year))
+
+
+def _year_of(match: re.Match[str], year: int | None) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    return year + 1 if match["next"] and year else year
+
+
+def _of_short(match: re.Match[str], year: int | None) -> Moment:
+    if match["first"]:
+        return _moment(match, int(match["first"]), (1, 1), (12, 31), whole_year=True)
+    month = int(match["month"])
+    return _moment(match, year, (month, 1), (month, 31))
+
+
+def _of_parts(match: re.Match[str], year: int | None) -> Moment:
+    parts = match.groupdict()
+    if parts["month"]:
+        return _of_month(match, year, int(parts["month"]))
+    if parts.get("half"):
+        first, last = ((1, 1), (6, 30)) if parts["half"] == "上" else ((7, 1), (12, 31))
+        return _moment(match, year, first, last)
+    if parts.get("quarter"):
+        quarter = _QUARTERS[parts["quarter"]]
+        return _moment(match, year, (3 * quarter - 2, 1), (3 * quarter, 31))
+    last = (1, 31) if parts.get("edge") == "初" else (12, 31)
+    return _moment(match, year, (1, 1), last, whole_year=parts.get("edge") in (None, "全年"))
+
+
+def _of_month(match: re.Match[str], year: int | None, month: int) -> Moment:
+    parts = match.groupdict()
+    if parts["day"]:
+        day = int(parts["day"])
+        return _moment(match, year, (month, day), (month, day))
+    last = 10 if parts.get("end") == "初" else _LAST_DAY_OF_THIRD.get(parts.get("third") or "", 31)
+    return _moment(match, year, (month, 1), (month, last))
+
+
+def _moment(
+    match: re.Match[str],
+    year: int | None,
+    first: tuple[int, int],
+    last: tuple[int, int],
+    *,
+    whole_year: bool = False,
+) -> Moment:
+    return Moment(
+        _day(year, *first), _day(year, *last), match.start(), match.end(), whole_year=whole_year
+    )
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    """Return the day, or the last day of a month that is shorter."""
+    if year is None:
+        return None
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))

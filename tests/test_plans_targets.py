@@ -1,0 +1,136 @@
+"""Numbers that tasks commit to, and numbers that are no targets."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.measures import Measure, read_measure
+from plans.records import QuantitativeTarget, Span
+from plans.targets import read_targets
+from tests import jimo
+
+# task: surface, indicator, value or (min, max), unit, comparator, periodicity, modality
+JIMO = [
+    (5, "14%左右", "服务进出口", "14", "%", "about", "annual-average", "确保"),
+    (12, "900亿元", "全区电子商务交易额", "900", "亿元", "exactly", None, "力争"),
+    (
+        14,
+        "1个百分点",
+        "海洋产业增加值占GDP比重",
+        "1",
+        "个百分点",
+        "increase-by",
+        "annual-average",
+        None,
+    ),
+    (15, "60户以上", "规上(限上)服务业企业", "60", "户", "at-least", None, "争取"),
+    (21, "10处以上", "工农业旅游示范点、精品采摘园", "10", "处", "at-least", None, None),
+    (21, "6-8处", "全区旅游交通地图牌", "6-8", "处", "range", None, None),
+    (21, "1-2处", "旅游咨询中心", "1-2", "处", "range", None, None),
+    (56, "100Mbps", "光纤接入能力", "100", "Mbps", "exactly", None, "力争"),
+    (61, "96%以上", "农村生活垃圾无害化处理率", "96", "%", "at-least", None, None),
+    (62, "30%", "生活垃圾回收利用率", "30", "%", "exactly", None, None),
+    (63, "98%以上", "城市污水集中处理率", "98", "%", "at-least", None, "始终保持"),
+    (66, "96%", "次干道机械化保洁率", "96", "%", "exactly", None, None),
+    (67, "2个", "农村新型示范社区", "2", "个", "exactly", "annual", None),
+    (67, "20个", "省、青岛市级美丽乡村示范村", "20", "个", "exactly", "annual", None),
+    (67, "170个", "青岛市级达标村", "170", "个", "exactly", "annual", None),
+]
+
+
+def number(target: QuantitativeTarget) -> str:
+    return str(target.value) if target.value is not None else f"{target.min}-{target.max}"
+
+
+def read(line: str) -> tuple[QuantitativeTarget, ...]:
+    return read_targets(line, Span(0, len(line)))
+
+
+def test_the_jimo_plan_has_fifteen_numeric_targets() -> None:
+    found = [
+        (task, t.surface, t.indicator, number(t), t.unit, t.comparator, t.periodicity, t.modality)
+        for task, span in jimo.spans().items()
+        for t in read_targets(jimo.text(), span)
+    ]
+    assert found == JIMO
+
+
+def test_the_surface_is_what_stands_at_the_span() -> None:
+    for span in jimo.spans().values():
+        for target in read_targets(jimo.text(), span):
+            assert target.span.of(jimo.text()) == target.surface
+
+
+@pytest.mark.parametrize(
+    ("line", "surface", "comparator", "value", "indicator"),
+    [
+        ("秸秆综合利用率达到85%以上。", "85%以上", "at-least", "85", "秸秆综合利用率"),
+        ("当地担保费率不高于1.5%。", "不高于1.5%", "at-most", "1.5", None),
+        ("实现标识注册总量突破5亿。", "突破5亿", "more-than", "5", "标识注册总量"),
+        ("单位能耗下降3.5%。", "3.5%", "reduce-by", "3.5", "单位能耗"),
+        ("失业率控制在5.5%以内。", "5.5%以内", "at-most", "5.5", "失业率"),
+        ("社会消费品零售总额增长16%", "16%", "increase-by", "16", "社会消费品零售总额"),
+        ("审批材料压减至30%", "30%", "reduce-to", "30", "审批材料"),
+        ("培育100个优秀工业APP。", "100个", "exactly", "100", "优秀工业APP"),
+        ("新增“皖企登云”企业2万家。", "2万家", "exactly", "2", "“皖企登云”企业"),
+        ("新增贷款8,000亿元以上", "8,000亿元以上", "at-least", "8000", None),
+    ],
+)
+def test_a_number_that_a_verb_governs_is_a_target(
+    line: str, surface: str, comparator: str, value: str, indicator: str | None
+) -> None:
+    (target,) = read(line)
+    assert (target.surface, target.comparator, str(target.value)) == (surface, comparator, value)
+    assert indicator is None or target.indicator == indicator
+
+
+def test_two_targets_of_one_clause_are_two() -> None:
+    line = "力争社会消费品零售总额增长16%、外贸进出口总额增长12%。"
+    assert [(t.indicator, t.surface) for t in read(line)] == [
+        ("社会消费品零售总额", "16%"),
+        ("外贸进出口总额", "12%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "对160千瓦及以下的用户全面实行零上门。",
+        "办理时间压缩至2个工作日。",
+        "每个社区配备1个工作室、1名法律顾问。",
+        "完善“1+2+N”(1名民警、2名协辅警)模式。",
+        "实施“三个五”项目，推进“四减一降”。",
+        "省级给予一次性奖补100万元。",
+        "按照不超过项目投资额30%的比例给予奖补。",
+        "联系电话0572-2398888。",
+        "《青岛市总体规划(2016-2030)》",
+        "地铁11号线、第3批、5G网络。",
+        "教育等6个专班",
+    ],
+)
+def test_sums_paid_thresholds_shares_and_times_are_no_targets(line: str) -> None:
+    assert read(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("亿元", Measure("亿元", 10**8, "元", "CCY_CNY")),
+        ("万人次", Measure("万人次", 10**4, "人次", "NUM")),
+        ("%", Measure("%", 1, "%", "PERCENT")),
+        ("Mbps", Measure("Mbps", 1, "Mbps", "MegaBIT-PER-SEC")),
+        ("个百分点", Measure("个百分点", 1, "个百分点", None)),
+        ("光年", None),
+    ],
+)
+def test_a_measure_word_has_its_multiplier_and_code(unit: str, expected: Measure | None) -> None:
+    assert read_measure(unit) == expected
+
+
+@given(st.text("0123456789.,-%个万亿元达到增长新增每年、，。（）《》以上左右率确保"))
+def test_any_text_is_read_without_an_error(line: str) -> None:
+    for target in read(line):
+        assert target.span.of(line) == target.surface
+        assert (target.value is None) == (target.min is not None and target.max is not None)
