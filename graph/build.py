@@ -23,7 +23,7 @@ FREQUENCIES: Final = {
     "weekly": f"{_FREQUENCY}WEEKLY",
     "monthly": f"{_FREQUENCY}MONTHLY",
     "quarterly": f"{_FREQUENCY}QUARTERLY",
-    "half-yearly": f"{_FREQUENCY}BIANNUAL",
+    "half-yearly": f"{_FREQUENCY}ANNUAL_2",
     "annual": f"{_FREQUENCY}ANNUAL",
 }
 # Which property of the document each metadata field becomes.
