@@ -103,6 +103,8 @@ class GWP:
     copiedTo: Final = "https://w3id.org/gwp/ns#copiedTo"
     # Links a benchmark target to the state in which it lies.
     country: Final = "https://w3id.org/gwp/ns#country"
+    # The words of the text from which a mode or modality was read.
+    cueWord: Final = "https://w3id.org/gwp/ns#cueWord"
     # The day of the month by which a report is due.
     dayOfMonth: Final = "https://w3id.org/gwp/ns#dayOfMonth"
     # Links a text span to the property for which it is the evidence, where a resource has evidence for several.
@@ -878,13 +880,29 @@ class QB:
     """``http://purl.org/linked-data/cube#``."""
 
     # class
+    AttributeProperty: Final = "http://purl.org/linked-data/cube#AttributeProperty"
+    # class
+    ComponentSpecification: Final = "http://purl.org/linked-data/cube#ComponentSpecification"
+    # class
     DataSet: Final = "http://purl.org/linked-data/cube#DataSet"
     # class
     DataStructureDefinition: Final = "http://purl.org/linked-data/cube#DataStructureDefinition"
     # class
+    DimensionProperty: Final = "http://purl.org/linked-data/cube#DimensionProperty"
+    # class
+    MeasureProperty: Final = "http://purl.org/linked-data/cube#MeasureProperty"
+    # class
     Observation: Final = "http://purl.org/linked-data/cube#Observation"
     # property
+    attribute: Final = "http://purl.org/linked-data/cube#attribute"
+    # property
+    component: Final = "http://purl.org/linked-data/cube#component"
+    # property
     dataSet: Final = "http://purl.org/linked-data/cube#dataSet"
+    # property
+    dimension: Final = "http://purl.org/linked-data/cube#dimension"
+    # property
+    measure: Final = "http://purl.org/linked-data/cube#measure"
     # property
     structure: Final = "http://purl.org/linked-data/cube#structure"
 
