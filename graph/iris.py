@@ -121,6 +121,10 @@ class Iris:
         """Name what is the same in every plan: a benchmark, place, indicator, line or work."""
         return f"{self.base}{kind}/{_short(name)}"
 
+    def analysis(self, *segments: str) -> str:
+        """Name a result of an analysis, or a part of one, by the ASCII form of its segments."""
+        return "/".join([f"{self.base}analysis", *map(to_ascii, segments)])
+
     def asserted_graph(self, slug: str) -> str:
         """Name the graph of what a document says."""
         return f"{self.base}graph/{slug}"

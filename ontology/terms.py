@@ -1416,6 +1416,8 @@ class XSD:
     # datatype
     decimal: Final = "http://www.w3.org/2001/XMLSchema#decimal"
     # datatype
+    double: Final = "http://www.w3.org/2001/XMLSchema#double"
+    # datatype
     gYear: Final = "http://www.w3.org/2001/XMLSchema#gYear"
     # datatype
     gYearMonth: Final = "http://www.w3.org/2001/XMLSchema#gYearMonth"
