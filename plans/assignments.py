@@ -21,6 +21,8 @@ _LONGEST_NAME: Final = 45
 _DEEPEST: Final = 8
 _SENTENCE_ENDS: Final = "。；！？”\n）〕]〉"
 _BETWEEN: Final = frozenset("。；，、\n")
+# Labels of one task are few; of a long run of labels only the last ones are looked at again.
+_RECENT: Final = 4
 _MAIN: Final = "主要责任"
 _OTHERS: Final = ("其他责任单位：", "其它责任单位：", "其他责任部门：", "其它责任部门：")
 _UNIT_ROLES: Final = frozenset(["lead", "participant", "responsible"])
@@ -72,13 +74,14 @@ def find_places(page: Page, start: int, end: int) -> list[Place]:
     Brackets that stand side by side and labels that follow one another are one place, since they
     decide each other's roles.
     """
-    places: list[Place] = []
+    groups: list[list[Place]] = []
     for place in _find_each(page, start, end):
-        if places and _belongs(page.flat, places[-1], place):
-            places[-1] = _joined(places[-1], place)
+        if groups and _belongs(page.flat, groups[-1], place):
+            groups[-1].append(place)
         else:
-            places.append(place)
-    return [place for place in places if place.segments or place.persons]
+            groups.append([place])
+    joined = [_joined(group) for group in groups]
+    return [place for place in joined if place.segments or place.persons]
 
 
 def _find_each(page: Page, start: int, end: int) -> Iterator[Place]:
@@ -231,27 +234,28 @@ def _line_end(page: Page, start: int, end: int) -> int:
     return min(place, end)
 
 
-def _belongs(flat: str, before: Place, place: Place) -> bool:
+def _belongs(flat: str, group: Sequence[Place], place: Place) -> bool:
+    """Whether a place goes on with a group: nothing stands between, and no new lead begins."""
+    before = group[-1]
     between = flat[before.end : place.start]
     if before.bracketed != place.bracketed or not _BETWEEN.issuperset(between):
         return False
     if place.bracketed and "\n" in between:
         return False
-    return not (_leads(place) and _follows(before))
+    follows = any(_has(earlier, "participant", "responsible") for earlier in group[-_RECENT:])
+    return not (_has(place, "lead") and follows)
 
 
-def _leads(place: Place) -> bool:
-    return any(segment.role == "lead" for segment in place.segments)
+def _has(place: Place, *roles: str) -> bool:
+    return any(segment.role in roles for segment in place.segments)
 
 
-def _follows(place: Place) -> bool:
-    return any(segment.role in ("participant", "responsible") for segment in place.segments)
-
-
-def _joined(before: Place, place: Place) -> Place:
+def _joined(group: Sequence[Place]) -> Place:
+    if len(group) == 1:
+        return group[0]
     return replace(
-        before,
-        end=place.end,
-        segments=(*before.segments, *place.segments),
-        persons=(*before.persons, *place.persons),
+        group[0],
+        end=group[-1].end,
+        segments=tuple(segment for place in group for segment in place.segments),
+        persons=tuple(person for place in group for person in place.persons),
     )

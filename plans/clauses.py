@@ -15,6 +15,8 @@ _SEPARATORS: Final = frozenset("、，；。/|\n")
 _TIME: Final = re.compile(
     r"(?:\d{2,4}年|\d{1,2}月|\d{1,2}日|年内|年底|月底|持续|长期|全年|每年|季度|立即|常态化|适时|即时|近期|下同$|同上$|不再)"
 )
+# What stands between two separators is a name, at most a few joined by 和; more is prose.
+_LONGEST_NAMES: Final = 120
 _LEADING: Final = "牵头"
 _NOT_A_VERB: Final = (
     "单位",
@@ -99,6 +101,8 @@ def read_segments(
     segments: list[Segment] = []
     pending: list[Item] = []
     for item in _part_at_lead(flat, items, register):
+        if item.end - item.start > _LONGEST_NAMES:
+            continue
         if _TIME.search(flat, item.start, min(item.end, item.start + 16)) and not is_complete(
             flat[item.start : item.end], register
         ):
@@ -123,7 +127,7 @@ def _role(base: str | None, verb: str) -> str:
 def _part_at_lead(flat: str, items: Sequence[Item], register: Register) -> Iterator[Item]:
     """Part an item after 牵头 if another unit follows it without a separator."""
     for item in items:
-        place = flat.find(_LEADING, item.start, item.end)
+        place = flat.find(_LEADING, item.start, min(item.end, item.start + _LONGEST_NAMES))
         after = place + len(_LEADING)
         if place > item.start and _parts_here(flat, item, place, after, register):
             yield replace(item, end=after)

@@ -15,6 +15,10 @@ from plans.suffixes import is_complete, parts_names, suffix_of
 
 _ETC: Final = "等"
 _LIST_MARKS: Final = re.compile("[、，；]")
+# What stands in brackets after a general noun names alternatives to it: 区县（市）.
+_ALTERNATIVES: Final = re.compile(r"[（〔\[〈][^（）〔〕\[\]〈〉]{0,20}[）〕\]〉]|[、，]")
+_LONGEST_GENERIC: Final = 30
+_LONGEST_NOUN: Final = 8
 _LISTED: Final = re.compile("[^、，；]+")
 _GLOSS: Final = re.compile(r"代章|附件|以下|简称|含|包括|按|已|原|根据|不|具体|现")
 
@@ -188,16 +192,16 @@ def is_generic(name: str, register: Register) -> bool:
     >>> is_generic("区县（市）政府", load_register()), is_generic("官渡区", load_register())
     (True, False)
     """
-    words = re.sub(r"[（〔\[〈][^（）〔〕\[\]〈〉]{0,20}[）〕\]〉]|[、，]", "", name)
-    reached = {0}
+    words = _ALTERNATIVES.sub("", name)
+    if not 0 < len(words) <= _LONGEST_GENERIC:
+        return False
+    reached = [True] + [False] * len(words)
     for end in range(1, len(words) + 1):
-        if any(
-            end - len(noun) in reached
-            for noun in register.collective_nouns
-            if words.endswith(noun, 0, end)
-        ):
-            reached.add(end)
-    return 0 < len(words) <= 30 and len(words) in reached
+        reached[end] = any(
+            reached[start] and words[start:end] in register.collective_nouns
+            for start in range(max(0, end - _LONGEST_NOUN), end)
+        )
+    return reached[-1]
 
 
 def is_collective(name: str, register: Register) -> bool:

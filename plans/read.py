@@ -6,23 +6,37 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from ontology.language import Bilingual
 from plans.assignments import Page, Place, to_page
+from plans.benchmarks import read_benchmarks
+from plans.citations import read_citations
 from plans.clauses import Segment, read_segments, split_items
 from plans.elision import restore
 from plans.errors import PlanFormatError
 from plans.locality import own_places
+from plans.metadata import (
+    read_attachments,
+    read_leading_group,
+    read_metadata,
+    read_plan_citations,
+    read_reporting,
+)
 from plans.names import Mention, read_names
-from plans.records import Assignment, Metadata, Note, Person, Plan, Role, Sector, Span, Task
+from plans.records import Assignment, Note, Person, Plan, Role, Sector, Span, Task
 from plans.register import Register, load_register
 from plans.roles import decide_roles
 from plans.suffixes import is_complete
+from plans.targets import read_targets
 from plans.tasks import Contents, Draft, read_contents
+from plans.times import read_task_time
 from plans.units import Names, resolve
 from plans.view import View, read_lines, to_view
 from plans.wraps import join_lines, part_paragraphs
 
+# Ten megabytes of real plans hold about 300,000; a text built to hold more is not unfolded.
+_MOST_ASSIGNMENTS: Final = 1_000_000
 Decided = tuple[Role, Mention]
 
 
@@ -87,6 +101,8 @@ def read_text(text: str, source: str = "text", *, register: Path | None = None) 
     reading = _read(text, load_register(register))
     if not reading.contents.tasks:
         raise _no_tasks(source, text)
+    if _size(reading) > _MOST_ASSIGNMENTS:
+        raise _too_large(source)
     return _to_plan(reading, text, source)
 
 
@@ -98,6 +114,27 @@ def _no_tasks(source: str, text: str) -> PlanFormatError:
         Bilingual(
             zh=f"全文{lines}行中没有带编号的任务",
             en=f"none of its {lines} lines is a numbered task",
+        ),
+    )
+
+
+def _size(reading: _Reading) -> int:
+    """Return how many tasks and assignments the plan would hold."""
+    sizes = {place: len(decided) for place, decided in reading.decided.items()}
+    defaults = sum(len(mentions) for _, mentions in reading.defaults)
+    return sum(
+        1 + defaults + sum(sizes[place] for place in (*task.inherited, *task.places))
+        for task in reading.contents.tasks
+    )
+
+
+def _too_large(source: str) -> PlanFormatError:
+    return PlanFormatError(
+        source,
+        None,
+        Bilingual(
+            zh=f"任务与分工超过{_MOST_ASSIGNMENTS}项，不是一份工作方案",
+            en=f"more than {_MOST_ASSIGNMENTS} tasks and assignments are no single work plan",
         ),
     )
 
@@ -135,19 +172,25 @@ def _default_units(page: Page, start: int, end: int, places: Sequence[str]) -> l
 def _to_plan(reading: _Reading, text: str, source: str) -> Plan:
     mentions = [*_all_mentions(reading)]
     names = resolve(mentions, text, reading.view.flat, reading.page.register, reading.places)
+    metadata = read_metadata(text)
+    year = metadata.start.year if metadata.start else None
     tasks = tuple(
-        _to_task(reading, names, ordinal, draft)
+        _to_task(reading, names, ordinal, draft, year)
         for ordinal, draft in enumerate(reading.contents.tasks, 1)
     )
     return Plan(
         source=source,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=text,
-        metadata=Metadata(title=""),
+        metadata=metadata,
         sectors=_sectors(reading),
         tasks=tasks,
         units=names.units,
         notes=_notes(reading, mentions),
+        cites=read_plan_citations(text, [task.span for task in tasks]),
+        leading_group=read_leading_group(text),
+        reporting=read_reporting(text),
+        attachments=read_attachments(text),
     )
 
 
@@ -163,7 +206,7 @@ def _all_mentions(reading: _Reading) -> Iterable[Mention]:
         yield from (mention for mention in mentions if mention not in seen)
 
 
-def _to_task(reading: _Reading, names: Names, ordinal: int, draft: Draft) -> Task:
+def _to_task(reading: _Reading, names: Names, ordinal: int, draft: Draft, year: int | None) -> Task:
     view = reading.view
     span = view.span(draft.start, draft.end)
     return Task(
@@ -174,6 +217,10 @@ def _to_task(reading: _Reading, names: Names, ordinal: int, draft: Draft) -> Tas
         text=span.of(view.text),
         span=span,
         assignments=_assignments(reading, names, draft),
+        time=read_task_time(view.text, view.span(draft.start, draft.stop), year),
+        benchmarks=read_benchmarks(view.text, span),
+        targets=read_targets(view.text, span),
+        cites=read_citations(view.text, span),
         persons=_persons(reading, draft),
     )
 

@@ -27,6 +27,8 @@ _START: Final = frozenset("，。；：（）〔〕[]\n")
 _END: Final = frozenset("。；（）〔〕[]\n")
 # No rule sentence is longer; the bound keeps the search linear.
 _REACH: Final = 80
+# A document states default units once or twice; the bound keeps their spread over tasks linear.
+_MOST_DEFAULTS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def find_rules(flat: str) -> Rules:
             _DEFAULTS,
         )
     )
+    defaults = defaults[:_MOST_DEFAULTS]
     sentences = sorted(
         _sentence(flat, match.start(), match.end())
         for matches in (first, comma, responsible, equal, defaults)

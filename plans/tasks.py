@@ -62,9 +62,9 @@ class _Outline:
             for node, places in zip(self.nodes, self.places, strict=True)
         ]
 
-    def title(self, index: int) -> str:
-        heading = self.titles[index]
-        return self.page.flat[heading.start : heading.end]
+        words = [page.flat[heading.start : heading.end] for heading in self.titles]
+        self.frames = [_names_frame(title, page.register) for title in words]
+        self.generic = [_is_generic(title, page.register) for title in words]
 
     def above(self, index: int) -> Iterator[int]:
         """Yield the nodes above one, the nearest first."""
@@ -150,10 +150,7 @@ def _last_below(outline: _Outline, index: int) -> int:
 
 def _is_frame(outline: _Outline, index: int) -> bool:
     """Whether a node stands under a heading that holds no tasks (总体要求, 保障措施)."""
-    return any(
-        _names_frame(outline.title(i), outline.page.register)
-        for i in (index, *outline.above(index))
-    )
+    return any(outline.frames[i] for i in (index, *outline.above(index)))
 
 
 def _names_frame(title: str, register: Register) -> bool:
@@ -201,7 +198,7 @@ def _sectors(outline: _Outline, chosen: Sequence[int]) -> dict[int, int | None]:
     sectors: dict[int, int | None] = {}
     for index in chosen:
         above = [*outline.above(index)][::-1]
-        telling = [i for i in above if not _is_generic(outline.title(i), outline.page.register)]
+        telling = [i for i in above if not outline.generic[i]]
         sectors[index] = telling[0] if telling else None
     return sectors
 

@@ -130,7 +130,7 @@ def _inline_markers(flat: str, counts: dict[int, int]) -> list[int]:
     _count(read_marker(flat), counts)
     for match in _INLINE.finditer(flat, 1):
         marker = read_marker(flat, match.start())
-        if marker and _goes_on(marker, flat[cuts[-1] : match.start()], counts):
+        if marker and _goes_on(marker, flat, (cuts[-1], match.start()), counts):
             _count(marker, counts)
             cuts.append(match.start())
     return cuts
@@ -143,22 +143,17 @@ def _count(marker: Marker | None, counts: dict[int, int]) -> None:
             del counts[rank]
 
 
-def _goes_on(marker: Marker, so_far: str, counts: dict[int, int]) -> bool:
+def _goes_on(marker: Marker, flat: str, before: tuple[int, int], counts: dict[int, int]) -> bool:
+    """Whether a marker after ``flat[slice(*before)]`` continues a count or begins one."""
     if marker.rank not in (HAN, BRACKETED, DIGIT, ARTICLE):
         return False
     if marker.value == counts.get(marker.rank, 0) + 1:
-        return marker.rank != BRACKETED or marker.value > 1 or _opens_list(so_far)
-    return marker.value == 1 and marker.rank == DIGIT and _opens_list(so_far)
+        return marker.rank != BRACKETED or marker.value > 1 or _opens_list(flat, *before)
+    return marker.value == 1 and marker.rank == DIGIT and _opens_list(flat, *before)
 
 
-def _opens_list(so_far: str) -> bool:
+def _opens_list(flat: str, start: int, end: int) -> bool:
     """Whether a first item may follow: after a sentence, or after a heading and nothing else."""
-    heading = read_marker(so_far)
-    if (
-        heading
-        and heading.rank <= BRACKETED
-        and len(so_far) <= _HEADING_LENGTH
-        and "。" not in so_far
-    ):
+    if end - start <= _HEADING_LENGTH and _is_heading(read_marker(flat, start), flat[start:end]):
         return True
-    return so_far[-1:] in _TERMINAL - {"”", "）", "》"}
+    return flat[end - 1] in _TERMINAL - {"”", "）", "》"}
