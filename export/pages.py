@@ -8,9 +8,10 @@ template, script and style make the drawing inside a served page and the file th
 from __future__ import annotations
 
 import json
+import math
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -22,8 +23,10 @@ from markupsafe import Markup
 
 from export import look
 from export.layout import LayoutCache, Position
+from export.legend import legend, type_word, width_scale
+from export.look import Look
+from export.pinyin import spellings
 from export.viewer_texts import VIEWER_TEXTS
-from export.words import concept_words
 from ontology.language import Language
 
 if TYPE_CHECKING:
@@ -32,7 +35,13 @@ if TYPE_CHECKING:
     from graph.network import Network
 
 VIEWER: Final = Path(__file__).parent / "viewer"
-VIEWER_SCRIPTS: Final = ("labels.js", "card.js", "network.js")
+VIEWER_SCRIPTS: Final = (
+    "labels.js",
+    "card.js",
+    "search.js",
+    "reach.js",
+    "network.js",
+)
 VIEWER_STYLE: Final = "network.css"
 _LABELLED_FIRST: Final = 10
 _OPTIONS: Final[Mapping[str, Any]] = {
@@ -73,13 +82,24 @@ class Facts:
     urls: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a network is shown.
+
+    `state` holds what the reader has chosen, by the names of the address: ``unit``, ``steps``,
+    ``to`` and ``least``. Without `positions` they are computed. A `compact` view has no search, no
+    filter and no table, and leaves the mouse wheel to the page around it.
+    """
+
+    dress: Look = field(default_factory=Look)
+    facts: Facts = field(default_factory=Facts)
+    positions: Mapping[str, Position] | None = None
+    state: Mapping[str, str] = field(default_factory=dict)
+    compact: bool = False
+
+
 def render_page(
-    network: Network,
-    title: str,
-    language: Language = "zh",
-    *,
-    facts: Facts | None = None,
-    layouts: LayoutCache | None = None,
+    network: Network, title: str, language: Language = "zh", view: View | None = None
 ) -> str:
     """Return one HTML file that draws `network` offline and asks no host for anything.
 
@@ -90,16 +110,13 @@ def render_page(
         ties ``weight`` and ``tasks``.
     title
         The heading; it is escaped.
-    facts
-        Tasks and sentences for the cards.
-    layouts
-        Where positions are kept; by default they are computed anew.
+    view
+        What size and colour mean, tasks and sentences for the cards, and what is chosen.
 
     Notes
     -----
     The bytes are the same on every run. Write the file as UTF-8.
     """
-    texts = _texts(language)
     scripts = [_vis_network(), *((VIEWER / name).read_text("utf-8") for name in VIEWER_SCRIPTS)]
     extra = {
         "language": language,
@@ -107,28 +124,15 @@ def render_page(
         "scripts": [Markup(script) for script in scripts],  # noqa: S704  our own files
         "policy": _policy(scripts),
     }
-    drawing = _draw(network, language, layouts or LayoutCache(), facts or Facts())
-    drawing.heading = title
-    return _generate(drawing, "page.html", extra | _view(network, drawing, texts, facts or Facts()))
+    return _render("page.html", network, language, view or View(), title, extra | {"served": False})
 
 
 def render_fragment(
-    network: Network,
-    language: Language = "zh",
-    *,
-    facts: Facts | None = None,
-    layouts: LayoutCache | None = None,
-    compact: bool = False,
+    network: Network, language: Language = "zh", view: View | None = None
 ) -> Markup:
-    """Return the drawing as a part of a page that loads the viewer's scripts and style itself.
-
-    A `compact` one has no search, no filter and no table, and leaves the mouse wheel to the page.
-    """
-    drawing = _draw(network, language, layouts or LayoutCache(), facts or Facts())
-    drawing.options["interaction"]["zoomView"] = not compact
-    view = _view(network, drawing, _texts(language), facts or Facts())
-    html = _generate(drawing, "network.html", view | {"compact": compact})
-    return Markup(html)  # noqa: S704  every value went through the escaping template
+    """Return the drawing as a part of a page that loads the viewer's scripts and style itself."""
+    html = _render("network.html", network, language, view or View(), "", {"served": True})
+    return Markup(html)  # noqa: S704  the template escapes
 
 
 def vis_network_path() -> Path:
@@ -149,26 +153,66 @@ def _policy(scripts: Iterable[str]) -> str:
     )
 
 
-def _draw(network: Network, language: Language, layouts: LayoutCache, facts: Facts) -> Drawing:
+def _render(
+    template: str,
+    network: Network,
+    language: Language,
+    view: View,
+    title: str,
+    extra: dict[str, Any],
+) -> str:
+    texts = {key: text.pick(language) for key, text in VIEWER_TEXTS.items()}
+    drawing = _draw(network, language, view)
+    drawing.heading = title
+    nodes, ties, *_ = drawing.get_network_data()
+    page = {
+        "nodes": nodes,
+        "edges": ties,
+        "options": drawing.options,
+        "tasks": {key: asdict(task) for key, task in view.facts.tasks.items()},
+        "evidence": view.facts.evidence,
+        "texts": texts,
+        "directed": network.is_directed(),
+        "labels": _LABELLED_FIRST,
+        "state": view.state,
+        "served": extra["served"],
+    }
+    printed = {
+        "say": texts.__getitem__,
+        "rows": sorted(nodes, key=lambda node: (-node["amount"], -node["strength"], node["id"])),
+        "data": json_for_script(page),
+        "heaviest": int(look.heaviest(network)),
+        "keys": legend(network, view.dress, language),
+        "scale": width_scale(look.heaviest(network)),
+        "measure": view.dress.size_by,
+        "measured": texts.get(view.dress.size_by, view.dress.size_by),
+        "compact": view.compact,
+        "state": view.state,
+    }
+    return _generate(drawing, template, printed | extra)
+
+
+def _draw(network: Network, language: Language, view: View) -> Drawing:
     """Make the pyvis network: positions given, physics off."""
     from pyvis.network import Network as Drawing
 
     # Undirected, pyvis compares every new tie with all others; arrows are set per tie instead.
     drawing = Drawing(directed=True, cdn_resources="in_line")
     drawing.options = json.loads(json.dumps(_OPTIONS))
-    sizes = {node: look.radius(network.nodes[node], network.degree(node)) for node in network}
-    boxes = {node: look.label_box(_label(network, node), sizes[node]) for node in network}
-    positions = layouts.place(network, boxes)
+    drawing.options["interaction"]["zoomView"] = not view.compact
+    radii = look.sizes(network, view.dress)
+    positions = view.positions or look.positions_of(network, LayoutCache(), view.dress)
     for node in sorted(network):
-        data = network.nodes[node]
+        x, y = positions[node]
         drawing.add_node(
             node,
-            label=_label(network, node),
-            shape=look.MODE_SHAPES.get(data.get("mode", "unit"), "dot"),
-            color=look.colour(data),
-            size=sizes[node],
-            **_node_facts(network, node, positions[node], language),
-            url=facts.urls.get(node),
+            **_node_facts(network, node, language),
+            color=look.colour(network.nodes[node], view.dress),
+            size=radii[node],
+            x=x,
+            y=y,
+            amount=_amount(network, node, view.dress.size_by),
+            url=view.facts.urls.get(node),
         )
     _draw_ties(drawing, network)
     return drawing
@@ -176,7 +220,7 @@ def _draw(network: Network, language: Language, layouts: LayoutCache, facts: Fac
 
 def _draw_ties(drawing: Drawing, network: Network) -> None:
     """Add the ties, the heaviest last and so on top."""
-    heaviest = _heaviest(network)
+    heaviest = look.heaviest(network)
     arrow = "to" if network.is_directed() else ""
     ties = sorted(network.edges(data=True), key=lambda tie: (tie[2].get("weight", 1), tie[:2]))
     for number, (a, b, data) in enumerate(ties):
@@ -193,78 +237,28 @@ def _draw_ties(drawing: Drawing, network: Network) -> None:
         )
 
 
-def _node_facts(
-    network: Network, node: str, position: Position, language: Language
-) -> dict[str, Any]:
+def _node_facts(network: Network, node: str, language: Language) -> dict[str, Any]:
     data = network.nodes[node]
     mode = data.get("mode", "unit")
+    label = look.label_of(network, node)
     return {
-        "x": position[0],
-        "y": position[1],
+        "label": label,
+        "shape": look.MODE_SHAPES.get(mode, "dot"),
         "mode": mode,
-        "typeLabel": _type_label(data, language),
+        "typeLabel": type_word(data.get("type"), mode, language),
+        "name": data.get("title", ""),
         "lead": data.get("lead", 0),
         "participant": data.get("participant", 0),
         "total": data.get("total", network.degree(node)),
         "partners": network.degree(node),
         "strength": network.degree(node, weight="weight"),
-        "search": [_label(network, node).lower()],
+        "search": spellings(label),
     }
 
 
-def _view(
-    network: Network, drawing: Drawing, texts: Mapping[str, str], facts: Facts
-) -> dict[str, Any]:
-    """Gather what the template prints and the script reads."""
-    nodes, ties, *_, options = drawing.get_network_data()
-    rows = sorted(nodes, key=lambda node: (-node["total"], -node["strength"], node["id"]))
-    page = {
-        "nodes": nodes,
-        "edges": ties,
-        "options": options if isinstance(options, dict) else json.loads(options),
-        "tasks": {key: _as_json(task) for key, task in facts.tasks.items()},
-        "evidence": facts.evidence,
-        "texts": texts,
-        "directed": network.is_directed(),
-        "labels": _LABELLED_FIRST,
-        "least": 1,
-    }
-    return {
-        "say": lambda key: texts[key],
-        "rows": rows,
-        "data": json_for_script(page),
-        "least": 1,
-        "heaviest": int(_heaviest(network)),
-        "keys": _legend(nodes, texts),
-        "scale": _scale(_heaviest(network)),
-    }
-
-
-def _legend(nodes: list[dict[str, Any]], texts: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Name every colour and shape that occurs, the most frequent first."""
-    counts: dict[tuple[str, str, str], int] = {}
-    for node in nodes:
-        key = (node["mode"], node["color"], node["typeLabel"] or texts.get(node["mode"], ""))
-        counts[key] = counts.get(key, 0) + 1
-    ordered = sorted(counts, key=lambda key: (-counts[key], key))
-    return [
-        {"tag": Markup(_MARKS.get(mode, _MARKS["unit"])), "colour": colour, "label": label}  # noqa: S704
-        for mode, colour, label in ordered
-    ]
-
-
-_MARKS: Final = {
-    "unit": 'circle cx="7" cy="7" r="6"',
-    "task": 'rect x="2" y="2" width="10" height="10"',
-    "sector": 'path d="M7 0 14 7 7 14 0 7z"',
-    "benchmark": 'path d="M7 1 13 13H1z"',
-}
-
-
-def _scale(heaviest: float) -> list[tuple[float, int]]:
-    """Return widths to draw in the legend, with the number of tasks each stands for."""
-    steps = sorted({1, round(heaviest / 2), int(heaviest)} - {0})
-    return [(look.tie_width(step, heaviest), step) for step in steps] if heaviest > 1 else []
+def _amount(network: Network, node: str, key: str) -> float:
+    value = network.nodes[node].get(key, network.degree(node))
+    return 0.0 if math.isnan(value) else round(float(value), 4)
 
 
 class _Template:
@@ -303,27 +297,3 @@ def json_for_script(value: object) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704  nothing is left that HTML would read
-
-
-def _as_json(task: TaskFact) -> dict[str, str | None]:
-    return {"number": task.number, "title": task.title, "url": task.url}
-
-
-def _label(network: Network, node: str) -> str:
-    return str(network.nodes[node].get("label", node))
-
-
-def _type_label(data: Mapping[str, Any], language: Language) -> str:
-    kind = data.get("type")
-    if not kind:
-        return ""
-    scheme = "benchmark-kind" if data.get("mode") == "benchmark" else "unit-type"
-    return concept_words(scheme, kind).pick(language)
-
-
-def _heaviest(network: Network) -> float:
-    return max((weight for *_, weight in network.edges(data="weight", default=1)), default=1)
-
-
-def _texts(language: Language) -> dict[str, str]:
-    return {key: text.pick(language) for key, text in VIEWER_TEXTS.items()}

@@ -52,3 +52,14 @@ def _literals() -> list[tuple[str, str, str, str]]:
         for quad in parse(path=path, format=RdfFormat.TURTLE)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     ]
+
+
+def first_clause(title: str) -> str:
+    """Return the first clause of a long title, for legends and narrow columns.
+
+    >>> first_clause("推进企业国际化,着力构建对外开放新优势")
+    '推进企业国际化'
+    """
+    for stop in "\uff0c,;\uff1b。":
+        title = title.partition(stop)[0]
+    return title

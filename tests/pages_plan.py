@@ -1,11 +1,15 @@
 """A small plan written by hand, and the least library that pages need, for the tests of pages."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
 from graph.errors import UnknownNameError
 from graph.library import PlanSummary
@@ -25,6 +29,7 @@ from plans.records import (
     TimeLimit,
     Unit,
 )
+from web.pages import pages_router
 
 SLUG = "2018-116"
 TEXT = """墨区国际城市建设工作方案
@@ -211,3 +216,15 @@ class SmallLibrary:
         if slug not in self.by_slug:
             raise UnknownNameError(Bilingual(zh="方案", en="plan"), slug, self.by_slug)
         return self.by_slug[slug]
+
+
+def client_of(library: SmallLibrary) -> TestClient:
+    app = FastAPI()
+    app.include_router(pages_router(lambda: library))
+    return TestClient(app)
+
+
+def text_of(html: str) -> str:
+    """Return what a reader sees, in one line."""
+    shown = re.sub(r"<(script|style|svg).*?</\1>", "", html, flags=re.S)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", shown))

@@ -4,7 +4,8 @@ from html import unescape
 
 import networkx as nx
 
-from export.pages import Facts, TaskFact, render_fragment, render_page
+from export.look import Look
+from export.pages import Facts, TaskFact, View, render_fragment, render_page
 from export.viewer_texts import VIEWER_TEXTS
 from graph.network import lead_network, unit_network
 from tests.ledgers import small
@@ -80,7 +81,7 @@ def test_a_hostile_name_is_only_text() -> None:
     network: nx.Graph[str] = nx.Graph()
     name = "</script><script>alert(1)</script>"
     network.add_edge(name, "乙", weight=1, tasks=("1",))
-    html = render_page(network, name, facts=Facts(tasks={"1": TaskFact("1", name)}))
+    html = render_page(network, name, view=View(facts=Facts(tasks={"1": TaskFact("1", name)})))
     assert "<script>alert" not in html
     nodes = data_of(html)["nodes"]
     assert isinstance(nodes, list)
@@ -94,7 +95,23 @@ def test_an_empty_network_makes_a_page() -> None:
 def test_the_table_below_the_drawing_holds_every_unit() -> None:
     html = render_fragment(unit_network(small()))
     assert html.count("data-node=") == 6
-    assert "data-node=" not in render_fragment(unit_network(small()), compact=True)
+    assert "data-node=" not in render_fragment(unit_network(small()), view=View(compact=True))
+
+
+def test_the_size_of_a_node_is_the_chosen_measure() -> None:
+    network = unit_network(small())
+    network.nodes["科技局"]["betweenness"] = 9.0
+    nodes = data_of(render_fragment(network, view=View(Look(size_by="betweenness"))))["nodes"]
+    assert isinstance(nodes, list)
+    assert max(nodes, key=lambda node: float(node["size"]))["id"] == "科技局"
+
+
+def test_a_compact_drawing_leaves_the_mouse_wheel_to_its_page() -> None:
+    for compact in (True, False):
+        data = data_of(render_fragment(unit_network(small()), view=View(compact=compact)))
+        options = data["options"]
+        assert isinstance(options, dict)
+        assert options["interaction"]["zoomView"] is not compact
 
 
 def test_the_page_speaks_english_on_request() -> None:

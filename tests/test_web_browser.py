@@ -111,24 +111,45 @@ def test_a_click_on_a_unit_shows_its_tasks_and_sentences(page: Page, address: st
     assert page.url.endswith(quote("区发改局"))
 
 
+SHOWN = "nodes.get({filter: (node) => !node.hidden}).map((node) => node.id).sort()"
+
+
 def test_one_click_leaves_only_the_partners_and_one_brings_all_back(
     page: Page, address: str
 ) -> None:
-    open_network(page, address)
-    page.evaluate("gwp.drawings[0].select('区科技和工信局')")
-    shown = "nodes.get({filter: (node) => !node.hidden}).map((node) => node.id).sort()"
-    page.get_by_role("button", name="只看合作单位").click()
-    assert page.evaluate(shown) == ["区发改局", "区商务局", "区科技和工信局", "区财政局"]
+    open_network(page, address, "/network?least=2")
+    page.get_by_label("查找").fill("区科技和工信局")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="合作单位", exact=True).click()
+    assert page.evaluate(SHOWN) == ["区科技和工信局", "区财政局"]
+    page.get_by_role("button", name="两步内").click()
+    assert page.evaluate(SHOWN) == ["区发改局", "区商务局", "区科技和工信局", "区财政局"]
     page.get_by_role("button", name="取消选择").click()
-    assert len(page.evaluate(shown)) == 4
+    assert len(page.evaluate(SHOWN)) == 4
     assert page.locator(".net-card").is_hidden()
 
 
-def test_the_search_finds_a_unit_by_a_part_of_its_name(page: Page, address: str) -> None:
+def test_the_way_between_two_units_is_shown(page: Page, address: str) -> None:
+    open_network(page, address, "/network?least=2")
+    page.get_by_label("查找").fill("kjhgxj")
+    page.keyboard.press("Enter")
+    page.get_by_label("与谁的联系").fill("区商务局")
+    page.keyboard.press("Enter")
+    assert page.evaluate(SHOWN) == ["区商务局", "区科技和工信局", "区财政局"]
+
+
+@pytest.mark.parametrize("query", ["科技", "kejihegongxin", "kjh", "qkj", "ke技", "KEJI"])
+def test_a_unit_is_found_by_characters_pinyin_and_initials(
+    page: Page, address: str, query: str
+) -> None:
     open_network(page, address)
-    page.get_by_label("查找").fill("科技")
+    page.get_by_label("查找").fill(query)
     page.keyboard.press("Enter")
     assert page.locator(".net-card h3").inner_text() == "区科技和工信局"
+
+
+def test_a_search_that_finds_nothing_says_so(page: Page, address: str) -> None:
+    open_network(page, address)
     page.get_by_label("查找").fill("没有的")
     page.keyboard.press("Enter")
     assert page.locator(".net-miss").is_visible()
@@ -137,7 +158,54 @@ def test_the_search_finds_a_unit_by_a_part_of_its_name(page: Page, address: str)
 def test_the_least_number_of_shared_tasks_hides_thinner_ties(page: Page, address: str) -> None:
     open_network(page, address)
     page.locator(".net-least").fill("2")
-    assert page.locator(".net-count").inner_text() == "4/4 个单位,4/6 条联系"
+    assert page.locator(".net-count").inner_text() == "4/4 个单位 · 4/6 条联系"
+
+
+def test_the_address_holds_the_view_and_the_back_button_works(page: Page, address: str) -> None:
+    open_network(page, address)
+    page.get_by_label("查找").fill("区商务局")
+    page.keyboard.press("Enter")
+    assert f"unit={quote('区商务局')}" in page.url
+    page.get_by_role("button", name="合作单位", exact=True).click()
+    assert "steps=1" in page.url
+    shared = page.url
+    page.go_back()
+    page.wait_for_function("gwp.drawings[0].state.steps === 0")
+    page.go_back()
+    page.wait_for_function("gwp.drawings[0].state.unit === null")
+    page.goto(shared)
+    page.wait_for_selector("[data-network][data-ready=true]")
+    assert page.locator(".net-card h3").inner_text() == "区商务局"
+
+
+def test_a_choice_that_the_server_makes_keeps_the_unit_in_the_address(
+    page: Page, address: str
+) -> None:
+    open_network(page, address, f"/network?unit={quote('区商务局')}")
+    with page.expect_navigation():
+        page.locator("select[name=sector]").select_option("1")
+    page.wait_for_selector("[data-network][data-ready=true]")
+    assert "sector=1" in page.url
+    assert page.evaluate("gwp.drawings[0].state.unit") == "区商务局"
+
+
+def test_the_exported_file_holds_what_the_page_shows(page: Page, address: str) -> None:
+    open_network(page, address, "/network?least=2")
+    page.get_by_label("查找").fill("区科技和工信局")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="合作单位", exact=True).click()
+    with page.expect_download() as found:
+        page.get_by_role("link", name="CSV 1").click()
+    content = Path(found.value.path()).read_text("utf-8-sig")
+    assert [line.split(",")[0] for line in content.splitlines()[1:]] == page.evaluate(SHOWN)
+
+
+def test_the_drawing_is_saved_as_a_picture(page: Page, address: str) -> None:
+    open_network(page, address)
+    with page.expect_download() as found:
+        page.get_by_role("button", name="PNG").click()
+    assert found.value.suggested_filename.endswith(".png")
+    assert Path(found.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_table_selects_a_unit_by_keyboard(page: Page, address: str) -> None:
@@ -161,7 +229,7 @@ def test_a_hostile_name_runs_nothing(page: Page, address: str, watch: Watch) -> 
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     open_network(page, address, slug=HOSTILE)
     name = page.evaluate("nodes.getIds().find((id) => id.includes('script'))")
-    page.evaluate("(id) => gwp.drawings[0].select(id)", name)
+    page.evaluate("(id) => gwp.drawings[0].choose({unit: id})", name)
     assert page.locator(".net-card h3").inner_text() == name
     assert watch.complaints == []
 

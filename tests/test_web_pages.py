@@ -3,32 +3,18 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from tests.pages_plan import SLUG, SmallLibrary, hostile_plan, small_plan
-from web.pages import pages_router
+from tests.pages_plan import SLUG, SmallLibrary, client_of, hostile_plan, small_plan, text_of
 from web.rendering import POLICY
 from web.texts import TEXTS
 
 PATHS = ("", "/network", "/tasks", "/tasks/1", "/units", f"/units/{quote('区商务局')}", "/text")
 
 
-def client_of(library: SmallLibrary) -> TestClient:
-    app = FastAPI()
-    app.include_router(pages_router(lambda: library))
-    return TestClient(app)
-
-
 @pytest.fixture
 def client() -> TestClient:
     return client_of(SmallLibrary())
-
-
-def text_of(html: str) -> str:
-    """Return what a reader sees, in one line."""
-    shown = re.sub(r"<(script|style|svg).*?</\1>", "", html, flags=re.S)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", shown))
 
 
 @pytest.mark.parametrize("path", PATHS)

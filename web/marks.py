@@ -26,7 +26,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of characters with the mark that covers it; `starts` names the marks that begin here."""
+    """A run of characters, the mark that covers it, and the keys of the marks that start here."""
 
     text: str
     mark: Mark | None = None

@@ -3,58 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 from fastapi.routing import APIRoute
-from markupsafe import Markup
 from starlette.staticfiles import StaticFiles
 
-from export.layout import LayoutCache
-from export.pages import VIEWER, VIEWER_SCRIPTS, VIEWER_STYLE, render_fragment, vis_network_path
+from export.pages import VIEWER, VIEWER_SCRIPTS, VIEWER_STYLE, vis_network_path
 from graph.errors import UnknownNameError
-from graph.network import unit_network
-from ontology.language import Bilingual, GwpError, Language
+from ontology.language import Bilingual, GwpError
 from plans.records import Plan, Span, Task
 from web.errors import status_of
-from web.ledgers import plan_ledger
 from web.marks import cut, sentence
+from web.network_pages import NetworkPages
 from web.readers import language_of
 from web.rendering import Renderer
+from web.shell import PlanLibrary, Shell
 from web.urls import Urls
 from web.views import counts, found
-from web.views.networks import facts_of
 from web.views.tasks import choices, task_list
 from web.views.units import unit_page
-
-if TYPE_CHECKING:
-    from graph.library import PlanSummary
 
 _TASK: Final = Bilingual(zh="任务", en="task")
 _FILE: Final = Bilingual(zh="文件", en="file")
 _PLAN: Final = Bilingual(zh="方案", en="plan")
 _STATIC: Final = Path(__file__).parent / "static"
 _DAY: Final = {"Cache-Control": "max-age=86400"}
-
-
-class PlanLibrary(Protocol):
-    """What the pages need of `graph.library.Library`."""
-
-    @property
-    def generation(self) -> str:
-        """What changes whenever the data do."""
-        ...
-
-    def plans(self) -> tuple[PlanSummary, ...]:
-        """Return a line for every plan."""
-        ...
-
-    def plan(self, slug: str) -> Plan:
-        """Return the records of a plan, or raise `UnknownNameError`."""
-        ...
 
 
 def pages_router(library: Callable[[], PlanLibrary]) -> APIRouter:
@@ -67,8 +43,8 @@ def pages_router(library: Callable[[], PlanLibrary]) -> APIRouter:
     """
     renderer = Renderer()
     router = APIRouter(route_class=_page_route(renderer), include_in_schema=False)
-    pages = PlanPages(renderer, library)
-    for path, endpoint in pages.routes().items():
+    shell = Shell(renderer, library)
+    for path, endpoint in PlanPages(shell, NetworkPages(shell)).routes().items():
         router.add_api_route(path, endpoint, methods=["GET"])
     _add_static(router)
     return router
@@ -123,11 +99,9 @@ def error_page(renderer: Renderer, request: Request, error: GwpError) -> Respons
 class PlanPages:
     """One method per page."""
 
-    def __init__(self, renderer: Renderer, library: Callable[[], PlanLibrary]) -> None:
-        self._renderer = renderer
-        self._library = library
-        self._layouts = LayoutCache()
-        self._fragment = lru_cache(64)(self._make_fragment)
+    def __init__(self, shell: Shell, networks: NetworkPages) -> None:
+        self._shell = shell
+        self._networks = networks
 
     def routes(self) -> dict[str, Callable[..., Response]]:
         """Return the pages by path; a path without a plan leads to that of the first plan."""
@@ -135,7 +109,8 @@ class PlanPages:
             "/": self.first,
             "/plans": self.plans,
             "/plans/{slug}": self.overview,
-            "/plans/{slug}/network": self.network,
+            "/plans/{slug}/network": self._networks.page,
+            "/plans/{slug}/network/{name}": self._networks.file,
             "/plans/{slug}/tasks": self.tasks,
             "/plans/{slug}/tasks/{key:path}": self.task,
             "/plans/{slug}/units": self.units,
@@ -151,14 +126,14 @@ class PlanPages:
 
     def first(self, request: Request) -> Response:
         """Show the only plan, or the list of plans."""
-        summaries = self._library().plans()
+        summaries = self._shell.library.plans()
         if len(summaries) == 1:
             return self.overview(request, summaries[0].slug)
         return self.plans(request)
 
     def to_first_plan(self, request: Request) -> Response:
         """Lead from an address without a plan to the same page of the first plan."""
-        summaries = self._library().plans()
+        summaries = self._shell.library.plans()
         if not summaries:
             return RedirectResponse("/", 307)
         query = f"?{request.url.query}" if request.url.query else ""
@@ -167,16 +142,16 @@ class PlanPages:
 
     def plans(self, request: Request) -> Response:
         """Show the list of plans."""
-        return self._renderer.page(
+        return self._shell.renderer.page(
             request,
             "plans.html",
-            plans=[(summary, Urls(summary.slug)) for summary in self._library().plans()],
+            plans=[(summary, Urls(summary.slug)) for summary in self._shell.library.plans()],
         )
 
     def overview(self, request: Request, slug: str) -> Response:
         """Show what a plan is and what stands out in it."""
-        plan = self._library().plan(slug)
-        return self._page(
+        plan = self._shell.library.plan(slug)
+        return self._shell.page(
             request,
             slug,
             "overview.html",
@@ -186,19 +161,13 @@ class PlanPages:
             benchmarks=counts.benchmarks(plan),
             roles=_role_counts(plan),
             notes=[(note, sentence(plan.text, note.span)) for note in plan.notes],
-            network=self._network(request, slug, compact=True),
-        )
-
-    def network(self, request: Request, slug: str) -> Response:
-        """Show the collaboration network."""
-        return self._page(
-            request, slug, "network.html", network=self._network(request, slug, compact=False)
+            network=self._networks.compact(request, slug),
         )
 
     def tasks(self, request: Request, slug: str) -> Response:
         """Show the tasks that meet the conditions of the address."""
-        plan = self._library().plan(slug)
-        return self._page(
+        plan = self._shell.library.plan(slug)
+        return self._shell.page(
             request,
             slug,
             "tasks.html",
@@ -208,13 +177,13 @@ class PlanPages:
 
     def task(self, request: Request, slug: str, key: str) -> Response:
         """Show a task beside its source text."""
-        plan = self._library().plan(slug)
+        plan = self._shell.library.plan(slug)
         place = _place_of(plan, key)
         task = plan.tasks[place]
         read, whole = found.found_in(task), found.cover(task)
         notes = found.note_marks(plan, whole)
         marks = [*found.marks_of(read), *(mark for _, mark in notes)]
-        return self._page(
+        return self._shell.page(
             request,
             slug,
             "task.html",
@@ -228,8 +197,8 @@ class PlanPages:
 
     def units(self, request: Request, slug: str) -> Response:
         """Show all units with their workload."""
-        plan = self._library().plan(slug)
-        return self._page(
+        plan = self._shell.library.plan(slug)
+        return self._shell.page(
             request,
             slug,
             "units.html",
@@ -239,45 +208,15 @@ class PlanPages:
 
     def unit(self, request: Request, slug: str, name: str) -> Response:
         """Show what one unit leads and joins, with the sentences that say so."""
-        page = unit_page(self._library().plan(slug), name)
-        return self._page(request, slug, "unit.html", name=name, unit=page)
+        page = unit_page(self._shell.library.plan(slug), name)
+        return self._shell.page(request, slug, "unit.html", name=name, unit=page)
 
     def text(self, request: Request, slug: str) -> Response:
         """Show the source text with everything that was read from it."""
-        plan = self._library().plan(slug)
+        plan = self._shell.library.plan(slug)
         marks = found.text_marks(plan, Urls(slug).task)
         lines = cut(plan.text, Span(0, len(plan.text)), marks)
-        return self._page(request, slug, "text.html", lines=lines)
-
-    def _page(
-        self,
-        request: Request,
-        slug: str,
-        template: str,
-        **view: Any,  # noqa: ANN401  what the template prints
-    ) -> Response:
-        library = self._library()
-        plan = library.plan(slug)
-        shared: dict[str, Any] = {
-            "plan": plan,
-            "urls": Urls(slug),
-            "several": len(library.plans()) > 1,
-            "sectors_by_ordinal": {sector.ordinal: sector for sector in plan.sectors},
-        }
-        return self._renderer.page(request, template, **(shared | view))
-
-    def _network(self, request: Request, slug: str, *, compact: bool) -> Markup:
-        return self._fragment(self._library().generation, slug, language_of(request), compact)
-
-    def _make_fragment(
-        self, _generation: str, slug: str, language: Language, compact: bool
-    ) -> Markup:
-        plan = self._library().plan(slug)
-        network = unit_network(plan_ledger(plan))
-        facts = facts_of(plan, Urls(slug))
-        return render_fragment(
-            network, language, facts=facts, layouts=self._layouts, compact=compact
-        )
+        return self._shell.page(request, slug, "text.html", lines=lines)
 
 
 def _place_of(plan: Plan, key: str) -> int:

@@ -11,11 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from export.words import concept_words
+from export.pages import VIEWER_SCRIPTS
+from export.words import concept_words, first_clause
 from ontology.language import Language
 from web.readers import language_of, other_language_url, remember_language
 from web.texts import say
-from web.views.counts import opening, short_title
+from web.views.counts import opening
 from web.views.found import value_text
 
 # Nothing from another host and no script or style from data; JSON in a script element is not run.
@@ -60,8 +61,9 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.globals["viewer_scripts"] = VIEWER_SCRIPTS
         self._environment.filters.update(
-            opening=opening, short=short_title, value=value_text, sector_class=sector_class
+            opening=opening, short=first_clause, value=value_text, sector_class=sector_class
         )
 
     def page(
@@ -69,7 +71,7 @@ class Renderer:
         request: Request,
         template: str,
         status: int = 200,
-        **view: Any,  # noqa: ANN401
+        **view: Any,  # noqa: ANN401  what the template prints
     ) -> HTMLResponse:
         """Return the page that `template` makes of `view` for the reader of `request`."""
         language = language_of(request)

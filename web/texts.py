@@ -30,6 +30,12 @@ TEXTS: Final[Mapping[str, Bilingual]] = {
         "Everything here was read from the text by a program; each item leads back to its place.",
     ),
     "source": _T("原文", "source"),
+    "property": _T("属性", "Property"),
+    "value": _T("值", "Value"),
+    "terms": _T("词汇表", "Vocabulary"),
+    "term": _T("术语", "Term"),
+    "label": _T("名称", "Label"),
+    "definition": _T("定义", "Definition"),
     "evidence": _T("见原文", "see the text"),
     # Words of the domain
     "role.lead": _T("牵头", "Lead"),
@@ -118,6 +124,38 @@ TEXTS: Final[Mapping[str, Bilingual]] = {
     "figure.notes": _T("处待核", "to check"),
     # Network
     "network.title": _T("单位协作网络", "Collaboration network of units"),
+    "network.kind": _T("网络", "Network"),
+    "network.type": _T("单位类型", "Type of unit"),
+    "network.collectives": _T("集合单位", "Collectives"),
+    "network.size": _T("大小", "Size"),
+    "network.colour": _T("颜色", "Colour"),
+    "network.files": _T("导出所示", "Take away what is shown"),
+    "network.empty": _T("没有符合条件的单位。", "No unit meets these conditions."),
+    "network.note.unit-unit": _T(
+        "两个单位同在一项任务中即相连,线越粗共同任务越多。",
+        "Two units are linked if they share a task; the thicker the line, the more they share.",
+    ),
+    "network.note.lead-participant": _T(
+        "箭头从牵头单位指向参与单位。", "Arrows lead from the lead unit to those that take part."
+    ),
+    "network.note.task-unit": _T(
+        "方块是任务,颜色是领域;圆是单位。", "Squares are tasks in the colour of their sector."
+    ),
+    "network.note.sector-unit": _T(
+        "菱形是领域;圆是单位,线越粗任务越多。",
+        "Diamonds are sectors; the thicker the line, the more tasks.",
+    ),
+    "network.note.benchmark-unit": _T(
+        "三角是对标对象;连线表示某项任务提到它并由该单位承担。",
+        "Triangles are benchmarks, linked to the units whose tasks name them.",
+    ),
+    "network.note.benchmark-sector-unit": _T(
+        "三角是对标对象,菱形是领域,圆是单位。",
+        "Triangles are benchmarks, diamonds sectors, circles units.",
+    ),
+    "network.note.click": _T(
+        "点一个单位看它的任务与原文。", "Click a unit for its tasks and text."
+    ),
     # Tasks
     "tasks.title": _T("任务清单", "Tasks"),
     "tasks.shown": _T("{all} 项 → {shown} 项任务", "{all} → {shown} tasks"),

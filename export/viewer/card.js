@@ -25,7 +25,7 @@
     const item = element("li", "net-task");
     const head = element("p", "net-task-head");
     head.append(linked(task.number + ". " + task.title, task.url));
-    if (role) head.append(" ", element("span", "role role-" + role, page.texts[role]));
+    if (role) head.append(" ", element("span", "role role-" + role, page.texts[role] || role));
     item.append(head);
     if (sentence) {
       const quote = element("q", "source", sentence);
@@ -57,7 +57,7 @@
   gwp.element = element;
 
   gwp.showNode = function (card, page, node, partners) {
-    head(card, page, node.label, node.url, fill(page.texts["facts_" + node.mode] || page.texts.facts, {
+    head(card, page, node.label + (node.name ? ". " + node.name : ""), node.url, fill(page.texts["facts_" + node.mode], {
       type: node.typeLabel, lead: node.lead, participant: node.participant, total: node.total, partners: partners,
     }));
     const entries = (page.evidence[node.id] || []).map((one) => taskItem(one[0], one[1], one[2], page));

@@ -1,164 +1,237 @@
 "use strict";
-/* One drawing: vis-network with the positions of the page, physics off, and what one can do with it. */
+/* One drawing: vis-network with the positions of the page, physics off, and what one can do with it.
+   What the reader has chosen is in `state`, and `state` is in the address. */
 (function (gwp) {
   const DIM = 0.06;
-
-  function read(root) {
-    return JSON.parse(root.querySelector(".net-data").textContent);
-  }
+  const NAMES = ["unit", "steps", "to", "least"];
 
   function Drawing(root) {
     this.root = root;
-    this.page = read(root);
-    this.state = { selected: null, tie: null, only: false, least: this.page.least, hover: null };
+    this.page = JSON.parse(root.querySelector(".net-data").textContent);
+    this.byId = new Map(this.page.nodes.map((node) => [node.id, node]));
+    this.ties = new Map(this.page.nodes.map((node) => [node.id, new Map()]));
+    for (const edge of this.page.edges) {
+      this.ties.get(edge.from).set(edge.to, edge);
+      this.ties.get(edge.to).set(edge.from, edge);
+    }
+    this.ranked = this.page.nodes.slice().sort((a, b) => b.strength - a.strength || (a.label < b.label ? -1 : 1));
+    this.card = root.querySelector(".net-card");
+    this.hover = null;
+    this.tie = null;
     this.nodes = new vis.DataSet(this.page.nodes);
     this.edges = new vis.DataSet(this.page.edges);
-    this.card = root.querySelector(".net-card");
-    this.neighbours = neighbours(this.page);
-    this.ranked = this.page.nodes.slice().sort((a, b) => b.strength - a.strength || (a.label < b.label ? -1 : 1));
     this.network = new vis.Network(root.querySelector(".net-canvas"), { nodes: this.nodes, edges: this.edges }, this.page.options);
+    this.state = this.read();
     this.listen();
+    this.show();
     this.fit();
-    this.apply();
+    this.base = this.network.getScale();
     root.dataset.ready = "true";
   }
 
-  function neighbours(page) {
-    const found = new Map(page.nodes.map((node) => [node.id, new Map()]));
-    for (const edge of page.edges) {
-      found.get(edge.from).set(edge.to, edge);
-      found.get(edge.to).set(edge.from, edge);
+  const methods = Drawing.prototype;
+
+  /* ---- what is chosen, and the address that says so */
+
+  methods.read = function () {
+    const text = this.page.served ? window.location.search : window.location.hash.slice(1);
+    const given = new URLSearchParams(text);
+    const chosen = (name) => given.get(name) || this.page.state[name] || null;
+    const known = (name) => (this.byId.has(chosen(name)) ? chosen(name) : null);
+    return { unit: known("unit"), steps: Number(chosen("steps")) || 0, to: known("to"), least: Number(chosen("least")) || 1 };
+  };
+
+  methods.query = function () {
+    const given = new URLSearchParams(this.page.served ? window.location.search : "");
+    const state = Object.assign({}, this.state, { steps: this.state.steps || null, least: this.state.least > 1 ? this.state.least : null });
+    for (const name of NAMES) {
+      if (state[name]) given.set(name, state[name]);
+      else given.delete(name);
     }
-    return found;
-  }
-
-  Drawing.prototype.shownEdge = function (edge) {
-    return edge.weight >= this.state.least;
+    return given.toString();
   };
 
-  Drawing.prototype.partners = function (id) {
-    return [...this.neighbours.get(id)].filter(([, edge]) => this.shownEdge(edge)).map(([other]) => other);
+  methods.write = function (replace) {
+    const query = this.query();
+    const mark = this.page.served ? "?" : "#";
+    if (!this.root.classList.contains("net-compact")) {
+      const address = window.location.pathname + (query ? mark + query : "");
+      if (replace) window.history.replaceState(null, "", address);
+      else window.history.pushState(null, "", address);
+    }
+    for (const link of document.querySelectorAll("a[data-export]")) link.search = query;
+    this.tellServer();
   };
 
-  /* The nodes that stand out: all, or the selected one and its partners. */
-  Drawing.prototype.focus = function () {
-    if (this.state.tie) return new Set([this.state.tie.from, this.state.tie.to]);
-    if (!this.state.selected) return null;
-    return new Set([this.state.selected, ...this.partners(this.state.selected)]);
+  /* The form of the page sends along what is chosen in the drawing. */
+  methods.tellServer = function () {
+    const form = document.querySelector("form.net-server");
+    if (!form) return;
+    for (const name of NAMES) {
+      let field = form.querySelector('input[name="' + name + '"]');
+      if (!field) {
+        field = gwp.element("input");
+        field.type = "hidden";
+        field.name = name;
+        form.append(field);
+      }
+      field.value = (name === "least" && this.state.least === 1 ? "" : this.state[name]) || "";
+      field.disabled = !field.value;
+    }
   };
 
-  Drawing.prototype.apply = function () {
+  methods.choose = function (changes, replace) {
+    Object.assign(this.state, changes);
+    if (!this.state.unit) Object.assign(this.state, { steps: 0, to: null });
+    this.tie = null;
+    this.write(replace);
+    this.show();
+  };
+
+  /* ---- which nodes and ties that leaves */
+
+  methods.partners = function (id) {
+    return [...this.ties.get(id)].filter(([, edge]) => edge.weight >= this.state.least).map(([other]) => other);
+  };
+
+  methods.left = function () {
+    const near = (id) => this.partners(id);
+    if (this.state.unit && this.state.to) return gwp.between(near, this.state.unit, this.state.to) || new Set([this.state.unit, this.state.to]);
+    if (this.state.unit && this.state.steps) return gwp.within(near, this.state.unit, this.state.steps);
+    const ids = [...this.byId.keys()];
+    return new Set(this.state.least > 1 ? ids.filter((id) => near(id).length || id === this.state.unit) : ids);
+  };
+
+  /* The nodes that stand out among those left: all, or the chosen one and its partners. */
+  methods.focus = function () {
+    if (this.tie) return new Set([this.tie.from, this.tie.to]);
+    if (!this.state.unit || this.state.to) return null;
+    return new Set([this.state.unit, ...this.partners(this.state.unit)]);
+  };
+
+  methods.show = function () {
+    const left = this.left();
     const focus = this.focus();
-    const only = this.state.only && focus;
-    const updates = [];
-    for (const node of this.page.nodes) {
-      const inside = !focus || focus.has(node.id);
-      updates.push({ id: node.id, hidden: Boolean(only && !inside), opacity: inside ? 1 : 0.18 });
-    }
-    this.nodes.update(updates);
-    this.edges.update(this.page.edges.map((edge) => this.edgeUpdate(edge, focus, only)));
+    this.nodes.update(this.page.nodes.map((node) => ({
+      id: node.id, hidden: !left.has(node.id), opacity: !focus || focus.has(node.id) ? 1 : 0.18,
+    })));
+    this.edges.update(this.page.edges.map((edge) => this.tieLook(edge, left, focus)));
+    this.shown = left;
     this.focused = focus;
     this.report();
+    if (this.state.unit) {
+      this.network.selectNodes([this.state.unit], false);
+      gwp.showNode(this.card, this.page, this.byId.get(this.state.unit), this.partners(this.state.unit).length);
+    } else if (!this.tie) {
+      this.network.unselectAll();
+      this.card.hidden = true;
+    }
     this.network.redraw();
   };
 
-  Drawing.prototype.edgeUpdate = function (edge, focus, only) {
-    const touches = !focus || edge.from === this.state.selected || edge.to === this.state.selected || (this.state.tie && edge.id === this.state.tie.id);
-    const within = !only || (focus.has(edge.from) && focus.has(edge.to));
-    const opacity = touches ? (focus ? Math.max(0.5, edge.color.opacity) : edge.color.opacity) : only ? edge.color.opacity * 0.5 : DIM;
-    return { id: edge.id, hidden: !this.shownEdge(edge) || !within, color: { color: edge.color.color, opacity: opacity } };
+  methods.tieLook = function (edge, left, focus) {
+    const stands = !focus || (this.tie ? edge.id === this.tie.id : edge.from === this.state.unit || edge.to === this.state.unit);
+    const usual = edge.color.opacity;
+    const opacity = stands ? (focus ? Math.max(0.5, usual) : usual) : this.state.steps ? usual * 0.6 : DIM;
+    return {
+      id: edge.id, hidden: edge.weight < this.state.least || !left.has(edge.from) || !left.has(edge.to),
+      color: { color: edge.color.color, opacity: opacity },
+    };
   };
 
-  Drawing.prototype.report = function () {
-    const shown = this.nodes.get({ filter: (node) => !node.hidden }).length;
+  methods.report = function () {
     const ties = this.edges.get({ filter: (edge) => !edge.hidden }).length;
-    const words = this.page.texts.count;
-    this.root.querySelector(".net-count").textContent = gwp.fill(words, {
-      nodes: shown, of_nodes: this.page.nodes.length, ties: ties, of_ties: this.page.edges.length,
-    });
-    const button = this.root.querySelector('[data-act="only"]');
-    if (button) {
-      button.disabled = !this.state.selected;
-      button.setAttribute("aria-pressed", String(this.state.only));
+    const modes = [...new Set(this.page.nodes.map((node) => node.mode))];
+    const part = (mode) => {
+      const all = this.page.nodes.filter((node) => node.mode === mode);
+      return gwp.fill(this.page.texts["count_" + mode], { shown: all.filter((node) => this.shown.has(node.id)).length, all: all.length });
+    };
+    const words = modes.map(part).concat(gwp.fill(this.page.texts.count_ties, { shown: ties, all: this.page.edges.length }));
+    this.root.querySelector(".net-count").textContent = words.join(" · ");
+    for (const button of this.root.querySelectorAll("[data-steps]")) {
+      button.disabled = !this.state.unit;
+      button.setAttribute("aria-pressed", String(!this.state.to && Number(button.dataset.steps) === this.state.steps));
+    }
+    const to = this.root.querySelector(".net-to");
+    if (to) to.disabled = !this.state.unit;
+    for (const row of this.root.querySelectorAll("tr[data-row]")) row.hidden = !this.shown.has(row.dataset.row);
+    const least = this.root.querySelector(".net-least");
+    if (least) {
+      least.value = this.state.least;
+      least.nextElementSibling.textContent = this.state.least;
     }
   };
 
-  Drawing.prototype.select = function (id) {
-    this.state.selected = id;
-    this.state.tie = null;
-    if (!id) {
-      this.state.only = false;
-      this.card.hidden = true;
-      this.network.unselectAll();
-    } else {
-      const node = this.page.nodes.find((one) => one.id === id);
-      this.network.selectNodes([id], false);
-      gwp.showNode(this.card, this.page, node, this.partners(id).length);
-    }
-    this.apply();
+  /* ---- the view */
+
+  /* How wide the card is that lies over the right side of the drawing. */
+  methods.covered = function () {
+    return this.card.hidden ? 0 : this.card.offsetWidth;
   };
 
-  Drawing.prototype.selectTie = function (id) {
-    const tie = this.page.edges.find((edge) => edge.id === id);
-    const named = (key) => this.page.nodes.find((node) => node.id === key);
-    this.state.selected = null;
-    this.state.only = false;
-    this.state.tie = tie;
-    gwp.showTie(this.card, this.page, tie, named(tie.from), named(tie.to));
-    this.apply();
+  methods.fit = function () {
+    const wide = this.card.parentElement.offsetWidth;
+    this.network.fit({ nodes: [...this.shown], animation: false, maxZoomLevel: 1.6 });
+    const scale = this.network.getScale() * 0.9 * ((wide - this.covered()) / wide);
+    this.network.moveTo({ position: this.network.getViewPosition(), scale: scale, offset: { x: -this.covered() / 2, y: 0 }, animation: false });
+    this.base = scale;
   };
 
-  Drawing.prototype.fit = function (ids) {
-    this.network.fit({ nodes: ids || this.page.nodes.map((node) => node.id), animation: false, maxZoomLevel: 1.6 });
-    this.network.moveTo({ scale: this.network.getScale() * 0.93, animation: false });
-    if (!ids) this.base = this.network.getScale();
-  };
-
-  Drawing.prototype.zoom = function (factor) {
+  methods.zoom = function (factor) {
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
   };
 
-  Drawing.prototype.only = function () {
-    this.state.only = !this.state.only && Boolean(this.state.selected);
-    this.apply();
-    this.fit(this.state.only ? [...this.focus()] : undefined);
+  methods.selectTie = function (id) {
+    const tie = this.page.edges.find((edge) => edge.id === id);
+    this.choose({ unit: null });
+    this.tie = tie;
+    gwp.showTie(this.card, this.page, tie, this.byId.get(tie.from), this.byId.get(tie.to));
+    this.show();
   };
 
-  Drawing.prototype.find = function (text) {
-    const query = text.trim().toLowerCase();
-    if (!query) return this.select(null);
-    const hit = this.ranked.find((node) => node.label.toLowerCase() === query) || this.ranked.find((node) => node.search.some((word) => word.includes(query)));
-    this.root.querySelector(".net-miss").hidden = Boolean(hit);
-    if (hit) {
-      this.select(hit.id);
-      this.network.focus(hit.id, { scale: Math.max(this.network.getScale(), this.base), animation: false });
-    }
+  methods.find = function (query) {
+    const hit = gwp.find(this.ranked, query)[0];
+    this.root.querySelector(".net-miss").hidden = Boolean(hit) || !query.trim();
+    return hit;
   };
 
-  Drawing.prototype.paint = function (context) {
+  methods.search = function (query) {
+    const hit = this.find(query);
+    if (!hit && query.trim()) return;
+    this.choose({ unit: hit ? hit.id : null, to: null });
+    if (hit) this.network.focus(hit.id, { scale: Math.max(this.network.getScale(), this.base), offset: { x: -this.covered() / 2, y: 0 }, animation: false });
+  };
+
+  methods.pathTo = function (query) {
+    const hit = this.find(query);
+    if (!hit && query.trim()) return;
+    this.choose({ to: hit && hit.id !== this.state.unit ? hit.id : null, steps: 0 });
+    this.fit();
+  };
+
+  methods.paint = function (context) {
     const scale = this.network.getScale();
-    const focus = this.focused;
-    const hover = this.state.hover;
-    const visible = this.ranked.filter((node) => !(this.state.only && focus && !focus.has(node.id)));
-    const first = visible.filter((node) => node.id === hover || node.id === this.state.selected);
-    const rest = visible.filter((node) => !first.includes(node) && (!focus || focus.has(node.id)));
-    const speakers = [...first, ...rest].map((node) => ({
-      id: node.id, label: node.label, x: node.x, y: node.y, size: node.size, wide: node.wide,
-      strong: first.includes(node), dim: false,
+    const chosen = [this.hover, this.state.unit, this.state.to];
+    const visible = this.ranked.filter((node) => this.shown.has(node.id));
+    const first = visible.filter((node) => chosen.includes(node.id));
+    const rest = visible.filter((node) => !first.includes(node) && (!this.focused || this.focused.has(node.id)));
+    const speakers = first.concat(rest).map((node) => ({
+      id: node.id, label: node.label, x: node.x, y: node.y, size: node.size, strong: first.includes(node),
     }));
-    const most = focus ? 60 : this.page.labels * Math.max(1, (scale / this.base) ** 3);
-    if (hover) this.paintHover(context, hover, scale);
+    const few = this.focused || this.shown.size < this.byId.size;
+    const most = few ? 60 : this.page.labels * Math.max(1, (scale / this.base) ** 3);
+    if (this.hover) this.paintHover(context, this.hover, scale);
     this.labelled = gwp.paintLabels(context, { scale: scale }, speakers, this.page.labels, Math.round(most));
   };
 
-  Drawing.prototype.paintHover = function (context, id, scale) {
-    const at = this.network.getPosition(id);
+  methods.paintHover = function (context, id, scale) {
+    const at = this.byId.get(id);
     context.save();
     context.strokeStyle = "#b5532a";
     context.globalAlpha = 0.75;
-    for (const [other, edge] of this.neighbours.get(id)) {
-      if (!this.shownEdge(edge)) continue;
-      const end = this.network.getPosition(other);
+    for (const [other, edge] of this.ties.get(id)) {
+      if (edge.weight < this.state.least || !this.shown.has(other)) continue;
+      const end = this.byId.get(other);
       context.lineWidth = Math.max(edge.width, 1 / scale);
       context.beginPath();
       context.moveTo(at.x, at.y);
@@ -168,42 +241,74 @@
     context.restore();
   };
 
-  Drawing.prototype.listen = function () {
-    const actions = { fit: () => this.fit(), only: () => this.only(), clear: () => this.select(null), in: () => this.zoom(1.3), out: () => this.zoom(1 / 1.3) };
-    this.root.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-act], [data-node]");
-      if (!button) return;
-      if (button.dataset.act) actions[button.dataset.act]();
-      else this.select(button.dataset.node);
+  methods.savePicture = function () {
+    const drawn = this.root.querySelector(".net-canvas canvas");
+    const picture = document.createElement("canvas");
+    picture.width = drawn.width;
+    picture.height = drawn.height;
+    const context = picture.getContext("2d");
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, picture.width, picture.height);
+    context.drawImage(drawn, 0, 0);
+    picture.toBlob((blob) => {
+      const link = gwp.element("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = document.title.replace(/[\\/:*?"<>|]/g, " ") + ".png";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     });
-    this.card.addEventListener("close", () => this.select(null));
-    this.root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.select(null);
-    });
-    this.listenToTools();
-    this.network.on("afterDrawing", (context) => this.paint(context));
-    this.network.on("click", (event) => {
-      if (event.nodes.length) this.select(event.nodes[0]);
-      else if (event.edges.length) this.selectTie(event.edges[0]);
-      else this.select(null);
-    });
-    this.network.on("hoverNode", (event) => { this.state.hover = event.node; this.network.redraw(); });
-    this.network.on("blurNode", () => { this.state.hover = null; this.network.redraw(); });
   };
 
-  Drawing.prototype.listenToTools = function () {
-    const search = this.root.querySelector(".net-search");
-    if (search) search.addEventListener("change", () => this.find(search.value));
-    const least = this.root.querySelector(".net-least");
-    if (least) {
-      least.addEventListener("input", () => {
-        this.state.least = Number(least.value);
-        least.nextElementSibling.textContent = least.value;
-        this.apply();
-      });
-    }
-    const form = this.root.querySelector("form.net-tools");
-    if (form) form.addEventListener("submit", (event) => { event.preventDefault(); if (search) this.find(search.value); });
+  /* ---- what the reader does */
+
+  methods.listen = function () {
+    const actions = {
+      fit: () => this.fit(), clear: () => { this.choose({ unit: null }); this.fit(); },
+      in: () => this.zoom(1.3), out: () => this.zoom(1 / 1.3), png: () => this.savePicture(),
+    };
+    this.root.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-act], [data-node], [data-steps]");
+      if (!button) return;
+      if (button.dataset.act) actions[button.dataset.act]();
+      else if (button.dataset.node) this.choose({ unit: button.dataset.node, to: null });
+      else { this.choose({ steps: Number(button.dataset.steps), to: null }); this.fit(); }
+    });
+    this.root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.choose({ unit: null });
+    });
+    this.card.addEventListener("close", () => this.choose({ unit: null }));
+    window.addEventListener("popstate", () => { this.state = this.read(); this.write(true); this.show(); this.fit(); });
+    this.listenToDrawing();
+    this.listenToTools();
+    this.write(true);
+  };
+
+  methods.listenToDrawing = function () {
+    const network = this.network;
+    const frame = network.canvas.frame;
+    /* vis-network focuses the frame on a click, and the page would jump between press and release. */
+    frame.focus = () => HTMLElement.prototype.focus.call(frame, { preventScroll: true });
+    network.on("afterDrawing", (context) => { if (this.shown) this.paint(context); });
+    network.on("click", (event) => {
+      if (event.nodes.length) this.choose({ unit: event.nodes[0], to: null });
+      else if (event.edges.length) this.selectTie(event.edges[0]);
+      else this.choose({ unit: null });
+    });
+    network.on("hoverNode", (event) => { this.hover = event.node; network.redraw(); });
+    network.on("blurNode", () => { this.hover = null; network.redraw(); });
+  };
+
+  methods.listenToTools = function () {
+    const on = (selector, kind, what) => {
+      const found = this.root.querySelector(selector);
+      if (found) found.addEventListener(kind, (event) => what(found, event));
+    };
+    on(".net-search", "change", (input) => this.search(input.value));
+    on(".net-to", "change", (input) => this.pathTo(input.value));
+    on(".net-least", "input", (input) => this.choose({ least: Number(input.value) }, true));
+    on("form.net-tools", "submit", (form, event) => event.preventDefault());
+    const server = document.querySelector("form.net-server");
+    if (server) server.addEventListener("change", () => server.requestSubmit());
   };
 
   gwp.drawings = [...document.querySelectorAll("[data-network]")].map((root) => new Drawing(root));

@@ -122,17 +122,6 @@ def benchmarks(plan: Plan) -> list[BenchmarkCount]:
     return sorted(rows, key=lambda row: (-len(row.tasks), row.name))
 
 
-def short_title(title: str) -> str:
-    """Return the first clause of a sector's title, for narrow columns.
-
-    >>> short_title("推进企业国际化,着力构建对外开放新优势")
-    '推进企业国际化'
-    """
-    for stop in "\uff0c,;\uff1b。":
-        title = title.partition(stop)[0]
-    return title
-
-
 def opening(text: str, most: int = 40) -> str:
     """Return the first sentence of a task, cut to `most` characters.
 

@@ -1,0 +1,141 @@
+"""A network as an SVG picture with the positions, sizes and colours of its page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+from export import look
+from export.layout import Position
+
+if TYPE_CHECKING:
+    from graph.network import Network
+
+_LABEL_PX: Final = 13.0
+_MARGIN_PX: Final = 70.0
+_FONT: Final = "Source Han Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
+_Box = tuple[float, float, float, float]
+
+
+def network_to_svg(
+    network: Network, positions: Mapping[str, Position], title: str, dress: look.Look | None = None
+) -> bytes:
+    """Return the picture in UTF-8.
+
+    Labels never cover one another: the best connected nodes speak first, and one that finds no
+    room keeps its name in the `title` of its shape. The bytes are the same on every run.
+    """
+    dress = dress or look.Look()
+    radii = look.sizes(network, dress)
+    left, top, width, height = _frame(network, positions)
+    return "\n".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.1f} {top:.1f} '
+            f'{width:.1f} {height:.1f}" width="{width:.0f}" height="{height:.0f}" '
+            f'font-family={quoteattr(_FONT)} font-size="{_LABEL_PX:.0f}">',
+            f"<title>{escape(title)}</title>",
+            f'<rect x="{left:.1f}" y="{top:.1f}" width="100%" height="100%" fill="#fff"/>',
+            *_ties(network, positions, radii),
+            *_shapes(network, positions, radii, dress),
+            *_labels(network, positions, radii),
+            "</svg>\n",
+        )
+    ).encode()
+
+
+def _frame(network: Network, positions: Mapping[str, Position]) -> _Box:
+    xs = [positions[node][0] for node in network] or [0.0]
+    ys = [positions[node][1] for node in network] or [0.0]
+    return (
+        min(xs) - _MARGIN_PX,
+        min(ys) - _MARGIN_PX,
+        max(xs) - min(xs) + 2 * _MARGIN_PX,
+        max(ys) - min(ys) + 2 * _MARGIN_PX,
+    )
+
+
+def _ties(
+    network: Network, positions: Mapping[str, Position], radii: Mapping[str, float]
+) -> Iterator[str]:
+    heaviest = look.heaviest(network)
+    ties = sorted(network.edges(data="weight", default=1), key=lambda tie: (tie[2], tie[:2]))
+    for a, b, weight in ties:
+        (x1, y1), (x2, y2) = positions[a], positions[b]
+        shape = (
+            f'stroke="{look.INK}" stroke-width="{look.tie_width(weight, heaviest)}" '
+            f'stroke-opacity="{look.tie_opacity(weight, heaviest)}"'
+        )
+        yield f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {shape}/>'
+        if network.is_directed():
+            yield _arrow(positions[a], positions[b], radii[b])
+
+
+def _arrow(start: Position, end: Position, radius: float) -> str:
+    """Draw a head that ends at the rim of the node it points to."""
+    angle = math.atan2(end[1] - start[1], end[0] - start[0])
+    tip = (end[0] - radius * math.cos(angle), end[1] - radius * math.sin(angle))
+    corners = [tip] + [
+        (tip[0] - 9 * math.cos(angle + turn), tip[1] - 9 * math.sin(angle + turn))
+        for turn in (-0.4, 0.4)
+    ]
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+    return f'<polygon points="{points}" fill="{look.INK}" fill-opacity="0.6"/>'
+
+
+def _shapes(
+    network: Network,
+    positions: Mapping[str, Position],
+    radii: Mapping[str, float],
+    dress: look.Look,
+) -> Iterator[str]:
+    for node in sorted(network):
+        data = network.nodes[node]
+        shape = look.MODE_SHAPES.get(data.get("mode", "unit"), "dot")
+        body = _OUTLINES[shape](*positions[node], radii[node])
+        name = escape(look.label_of(network, node))
+        fill = look.colour(data, dress)
+        yield f'<{body} fill="{fill}" stroke="#fff"><title>{name}</title></{body.split()[0]}>'
+
+
+def _polygon(x: float, y: float, radius: float, *turns: float) -> str:
+    corners = (
+        f"{x + radius * math.cos(math.radians(turn)):.1f},"
+        f"{y + radius * math.sin(math.radians(turn)):.1f}"
+        for turn in turns
+    )
+    return f'polygon points="{" ".join(corners)}"'
+
+
+_OUTLINES: Final = {
+    "dot": lambda x, y, r: f'circle cx="{x}" cy="{y}" r="{r}"',
+    "square": lambda x, y, r: _polygon(x, y, r * 1.25, 45, 135, 225, 315),
+    "diamond": lambda x, y, r: _polygon(x, y, r * 1.25, 0, 90, 180, 270),
+    "triangle": lambda x, y, r: _polygon(x, y, r * 1.25, 30, 150, 270),
+}
+
+
+def _labels(
+    network: Network, positions: Mapping[str, Position], radii: Mapping[str, float]
+) -> Iterator[str]:
+    taken: list[_Box] = []
+    ranked = sorted(network, key=lambda node: (-network.degree(node, weight="weight"), node))
+    for node in ranked:
+        (x, y), label = positions[node], look.label_of(network, node)
+        half = look.text_width(label) / 2 * _LABEL_PX / 14
+        top = y + radii[node] + 2
+        box = (x - half, top, x + half, top + _LABEL_PX + 2)
+        if any(_meet(box, other) for other in taken):
+            continue
+        taken.append(box)
+        style = 'text-anchor="middle" paint-order="stroke" stroke="#fff" stroke-width="3"'
+        yield (
+            f'<text x="{x}" y="{top + _LABEL_PX - 1:.1f}" {style} fill="{look.INK}">'
+            f"{escape(label)}</text>"
+        )
+
+
+def _meet(a: _Box, b: _Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
