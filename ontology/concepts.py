@@ -14,7 +14,7 @@ class UnknownConceptError(GwpError, LookupError):
     """A word for which a concept scheme has no concept."""
 
     sentence = Bilingual(
-        zh="概念体系 {scheme} 中没有“{name}”;可用的有:{known}",
+        zh="概念体系 {scheme} 中没有“{name}”；可用的有：{known}",
         en="the concept scheme {scheme} has no {name!r}; it has {known}",
     )
 

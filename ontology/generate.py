@@ -16,6 +16,7 @@ from ontology.files import FOLDER, ontology_files
 from ontology.generate_terms import terms_module
 from ontology.prefixes import read_prefixes
 from ontology.query_examples import query_example_triples
+from ontology.reference import reference_pages
 from ontology.turtle import read_turtle, to_turtle
 
 
@@ -27,6 +28,7 @@ def generated_files() -> dict[Path, str]:
     wanted[files.examples] = to_turtle(query_example_triples(), prefixes)
     wanted[FOLDER / "terms.py"] = terms_module()
     wanted[files.context] = context_text()
+    wanted |= reference_pages()
     return wanted
 
 
@@ -48,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for path, text in stale.items():
         sys.stderr.write(f"{'behind' if check else 'written'}: {path.relative_to(FOLDER.parent)}\n")
         if not check:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
     if check and stale:
         sys.stderr.write("run: python -m ontology.generate\n")

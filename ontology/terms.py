@@ -770,6 +770,8 @@ class ORG:
     """``http://www.w3.org/ns/org#``."""
 
     # class
+    Membership: Final = "http://www.w3.org/ns/org#Membership"
+    # class
     Organization: Final = "http://www.w3.org/ns/org#Organization"
     # class
     OrganizationalCollaboration: Final = "http://www.w3.org/ns/org#OrganizationalCollaboration"
@@ -843,6 +845,8 @@ class PROV:
     Activity: Final = "http://www.w3.org/ns/prov#Activity"
     # class
     Agent: Final = "http://www.w3.org/ns/prov#Agent"
+    # class
+    Association: Final = "http://www.w3.org/ns/prov#Association"
     # class
     Entity: Final = "http://www.w3.org/ns/prov#Entity"
     # class
@@ -1001,6 +1005,8 @@ class SCHEMA:
     minValue: Final = "https://schema.org/minValue"
     # property
     observationDate: Final = "https://schema.org/observationDate"
+    # property
+    position: Final = "https://schema.org/position"
     # property
     unitText: Final = "https://schema.org/unitText"
     # property
@@ -1257,6 +1263,8 @@ class SPDX:
 class TIME:
     """``http://www.w3.org/2006/time#``."""
 
+    # class
+    ProperInterval: Final = "http://www.w3.org/2006/time#ProperInterval"
     # class
     TemporalEntity: Final = "http://www.w3.org/2006/time#TemporalEntity"
     # property

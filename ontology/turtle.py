@@ -57,7 +57,7 @@ class TangledBlankNodeError(GwpError, ValueError):
     """A blank node that two statements share, or that leads back to itself."""
 
     sentence = Bilingual(
-        zh="空白节点 {node} 被多处引用或自我循环,无法规范书写;请给它一个 IRI",
+        zh="空白节点 {node} 被多处引用或自我循环，无法规范书写；请给它一个 IRI",
         en="the blank node {node} is shared or cyclic and has no canonical form; give it an IRI",
     )
 
