@@ -15,16 +15,15 @@ from graph.iris import Iris, document_slug
 from graph.terms import chinese, day, describe, iri, ordinal, plain
 from graph.words import Words
 from ontology.concepts import concept
-from ontology.terms import CV, DCAT, DCTERMS, ELI, GWP, ORG, PROV, RDF, SKOS, XSD
+from ontology.terms import CV, DCAT, DCTERMS, ELI, FREQ, GWP, ORG, PROV, RDF, SKOS, XSD
 from plans.records import Plan, Span
 
-_FREQUENCY: Final = "http://publications.europa.eu/resource/authority/frequency/"
 FREQUENCIES: Final = {
-    "weekly": f"{_FREQUENCY}WEEKLY",
-    "monthly": f"{_FREQUENCY}MONTHLY",
-    "quarterly": f"{_FREQUENCY}QUARTERLY",
-    "half-yearly": f"{_FREQUENCY}ANNUAL_2",
-    "annual": f"{_FREQUENCY}ANNUAL",
+    "weekly": FREQ.WEEKLY,
+    "monthly": FREQ.MONTHLY,
+    "quarterly": FREQ.QUARTERLY,
+    "half-yearly": FREQ.ANNUAL_2,
+    "annual": FREQ.ANNUAL,
 }
 # Which property of the document each metadata field becomes.
 FIELD_PROPERTIES: Final = {

@@ -143,6 +143,7 @@ class TaskWriter:
             (GWP.ordinal, ordinal(index)),
             (GWP.benchmarkTarget, target),
             (GWP.mode, iri(concept("benchmark-mode", benchmark.mode))),
+            (GWP.cueWord, chinese(benchmark.mode)),
             (GWP.sourceForm, chinese(benchmark.surface)),
             (PROV.wasDerivedFrom, self.words.span(benchmark.span)),
         )
@@ -187,6 +188,7 @@ class TaskWriter:
             (GWP.comparator, iri(concept("comparator", target.comparator))),
             (GWP.periodicity, _concept("periodicity", target.periodicity)),
             (GWP.modality, _concept("modality", target.modality)),
+            (GWP.cueWord, chinese(target.modality)),
             (GWP.sourceForm, chinese(target.surface)),
             (PROV.wasDerivedFrom, self.words.span(target.span)),
         )

@@ -29,8 +29,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
         "a citation gives its task or document the direct edge of its kind",
         """CONSTRUCT { ?x ?direct ?work } WHERE {
              ?x gwp:hasCitation ?c . ?c gwp:citedWork ?work ; gwp:citationKind ?kind .
-             ?work a ?class .
-             BIND(IF(?class = gwp:CitedWork, dcterms:references,
+             BIND(IF(EXISTS { ?work a gwp:CitedWork }, dcterms:references,
                   IF(?kind = <https://w3id.org/gwp/scheme/citation-kind/implements>,
                      gwp:implementsPolicy, eli:cites)) AS ?direct) }""",
     ),

@@ -35,6 +35,8 @@ _FREQUENCY_NAMES: Final = {value: key for key, value in FREQUENCIES.items()}
 _FIELD_NAMES: Final = {value: key for key, value in FIELD_PROPERTIES.items()}
 # Records carry literal types that the concepts of the schemes spell out; `Any` crosses that border.
 _Word = Any
+# The wider property is derived, so what was asserted may stand under any of the three.
+_TIME_LIMITS: Final = (GWP.workingPeriod, GWP.completionLimit, GWP.hasTimeLimit)
 
 
 def plan_from_triples(triples: Iterable[Triple], document: str) -> Plan:
@@ -213,7 +215,7 @@ class _PlanReader:
 
 def _task(node: _Resource) -> Task:
     sector = node.node(GWP.inSector)
-    time = node.node(GWP.hasTimeLimit)
+    time = next(filter(None, map(node.node, _TIME_LIMITS)), None)
     return Task(
         key=node.name.rpartition("/")[2],
         ordinal=int(node.text(GWP.ordinal)),
@@ -262,7 +264,7 @@ def _benchmark(node: _Resource) -> Benchmark:
         name=target.text(SKOS.prefLabel),
         kind=target.concept(GWP.benchmarkKind),
         country=target.label(GWP.country),
-        mode=node.concept(GWP.mode),
+        mode=node.text(GWP.cueWord),
         span=node.span(),
     )
 
@@ -277,7 +279,7 @@ def _target(node: _Resource) -> QuantitativeTarget:
         unit=node.text(SCHEMA.unitText),
         comparator=node.concept(GWP.comparator),
         periodicity=node.concept(GWP.periodicity),
-        modality=node.concept(GWP.modality),
+        modality=node.get(GWP.cueWord),
         span=node.span(),
     )
 
