@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _UNDEFINED: Final = "–"
 _MOST_NAMES: Final = 8
 _DEFINITIONS: Final = Bilingual(zh="定义", en="definitions")
+_COMMA: Final = Bilingual("、", ", ")
 _TRUTH: Final = {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}
 _SIGNIFICANT_DIGITS: Final = 12
 
@@ -167,11 +168,16 @@ def shown(value: Value, language: Language = "zh") -> str:
     if isinstance(value, bool):
         return _TRUTH[value].pick(language)
     if isinstance(value, tuple):
-        return "、".join(value)
+        return _COMMA.pick(language).join(value)
     return f"{value:.4f}" if isinstance(value, float) else str(value)
 
 
 def _markdown(table: Table, language: Language) -> str:
+    if table.is_prose:
+        notes = [f"- {note.pick(language)}" for note in table.notes]
+        return "\n".join(
+            [f"## {table.title.pick(language)}", "", *_lines(table, language), *notes, ""]
+        )
     heading, *cells = _cells(table, language, table.rows)
     lines = [f"## {table.title.pick(language)}", "", _bar(heading), _bar("---" for _ in heading)]
     lines += [_bar(cell.replace("|", "\\|") for cell in row) for row in cells]
@@ -213,15 +219,31 @@ def _bar(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _lines(table: Table, language: Language, most: int | None = None) -> list[str]:
+    """Return each sentence of a table of prose with the last of its lists, the tasks behind it."""
+    last = table.columns[-1].title.pick(language)
+    sentences = [
+        next(value for value in row if isinstance(value, Bilingual)).pick(language)
+        for row in table.rows
+    ]
+    lists = [shown(_cut(row[-1], most), language) for row in table.rows]
+    return [
+        f"- {sentence} [{last} {names}]" for sentence, names in zip(sentences, lists, strict=True)
+    ]
+
+
 def _text(table: Table, language: Language, top: int) -> str:
+    notes = [f"* {note.pick(language)}" for note in table.notes]
+    title = table.title.pick(language)
+    if table.is_prose:
+        return "\n".join([title, *_lines(table, language, _MOST_NAMES), *notes, ""])
     cells = _cells(table, language, table.rows[:top] if top else table.rows, _MOST_NAMES)
     columns = list(zip(*cells, strict=True))
     widths = [max(map(_width, column)) for column in columns]
     right = [all(map(_looks_numeric, column[1:])) for column in columns]
     lines = ["  ".join(map(_padded, row, widths, right)).rstrip() for row in cells]
     lines.insert(1, "  ".join("-" * width for width in widths))
-    notes = [f"* {note.pick(language)}" for note in table.notes]
-    return "\n".join([table.title.pick(language), *lines, *notes, ""])
+    return "\n".join([title, *lines, *notes, ""])
 
 
 def _looks_numeric(text: str) -> bool:

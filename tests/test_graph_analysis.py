@@ -11,7 +11,7 @@ from export.tables import (
     tables_to_text,
     tables_to_xlsx,
 )
-from graph.analysis import ANALYSES, Analysis, Column, Study, Table, analyse, analysis
+from graph.analysis import ANALYSES, Analysis, Column, Study, Table, analyse, analysis, findings
 from graph.errors import UnknownNameError
 from graph.ledger import Involvement, Ledger, LedgerTask, LedgerUnit
 from ontology.language import Bilingual
@@ -133,6 +133,30 @@ def test_text_is_aligned_by_the_width_of_chinese_characters() -> None:
     assert tables_to_text([_table(("商务局", 0.5), ("A", nan))], "zh") == (
         "占比表\n单位      占比\n------  ------\n商务局  0.5000\nA            –\n* 注\n"
     )
+
+
+def test_findings_are_printed_as_sentences_with_their_tasks() -> None:
+    (table,) = analyse(Study(small()), "findings")
+    assert "- 任务最多的是财政局,涉及 3 项,占全部 5 项任务的 60%。 [任务 1、2、3]" in (
+        tables_to_text((table,), "zh")
+    )
+    assert "- 商务局 leads most tasks: 2. [tasks 1, 2]" in tables_to_markdown((table,), "en")
+
+
+def test_nothing_is_said_where_all_units_are_alike() -> None:
+    tasks = [LedgerTask(key) for key in "ab"]
+    ledger = Ledger(
+        tuple(tasks),
+        tuple(Involvement(task, LedgerUnit(name)) for task in tasks for name in ("甲", "乙")),
+    )
+    assert [found.key for found in findings(Study(ledger))] == ["closest_pair"]
+    assert findings(Study(Ledger())) == ()
+
+
+def test_equal_units_share_a_rank() -> None:
+    rows = analysis("centrality_ranks").table(Study(small())).records()
+    ranks = {row["unit"]: row["degree"] for row in rows}
+    assert ranks == {"财政局": 1, "商务局": 2, "交通局": 2, "潮海街道": 2, "科技局": 2, "档案局": 6}
 
 
 def test_markdown_has_a_bar_table_with_definitions_and_notes() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.analysis.brokers import brokers
-from graph.analysis.centralities import centralities
+from graph.analysis.centralities import centralities, centrality_ranks
 from graph.analysis.comparison import comparison, comparison_pairs
 from graph.analysis.core import core_blocks, core_periphery
 from graph.analysis.findings import Finding, findings, findings_table
@@ -73,6 +73,7 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     _row("removal", "去掉该单位的影响", "what would be lost without the unit", removal),
     _row("network", "网络整体结构指标", "the network as a whole", whole_network),
     _row("centrality", "中心度", "centrality", centralities),
+    _row("centrality_ranks", "中心度排名", "centrality ranks", centrality_ranks),
     _row("centralisation", "中心势", "centralisation", centralisations),
     _row("pairs", "协作单位对", "pairs that work together", collaboration_pairs),
     _row("structural_holes", "结构洞", "structural holes", structural_holes),

@@ -54,7 +54,7 @@ def findings_table(study: Study) -> Table:
     """Return the findings as a table."""
     rows = [(f.key, f.statement, f.units, f.tasks) for f in findings(study)]
     title = Bilingual("结论", "what the numbers say")
-    return Table("findings", title, _COLUMNS, tuple(rows), (study.scope,))
+    return Table("findings", title, _COLUMNS, tuple(rows), (study.scope,), is_prose=True)
 
 
 def _most_loaded(study: Study) -> Iterator[Finding]:

@@ -32,7 +32,8 @@ class Table:
     """The result of one analysis.
 
     A float that is undefined is NaN, and a note says where and why. `key` names the table in files
-    and in the JSON object of ``gwp analyze``.
+    and in the JSON object of ``gwp analyze``. A table that `is_prose` has sentences, followed by
+    lists of what they rest on; readers get it as lines of text.
 
     >>> unit = Column("unit", Bilingual("单位", "unit"), Bilingual("名称", "name"))
     >>> Table("units", Bilingual("单位", "units"), (unit,), (("区商务局",),)).records()
@@ -44,6 +45,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     notes: tuple[Bilingual, ...] = ()
+    is_prose: bool = False
 
     def noted(self, *notes: Bilingual) -> Table:
         """Return the table with further notes."""

@@ -210,6 +210,20 @@ def pagerank(network: nx.Graph[str], weight: str = "weight") -> Scores:
     return dict(nx.pagerank(plain, alpha=DAMPING, weight=weight, tol=_TOLERANCE, max_iter=1000))
 
 
+def ranks(scores: Scores) -> dict[str, int]:
+    """Return the rank of every node from 1; equal scores share the better rank, NaN comes last.
+
+    Scores that agree to ten significant digits count as equal.
+
+    >>> ranks({"a": 3.0, "b": 5.0, "c": 3.0, "d": 1.0})
+    {'a': 2, 'b': 1, 'c': 2, 'd': 4}
+    """
+    rounded = {n: float(f"{s:.10g}") if s == s else float("-inf") for n, s in scores.items()}
+    ordered = sorted(rounded.values(), reverse=True)
+    first = {score: place for place, score in reversed(list(enumerate(ordered, 1)))}
+    return {node: first[score] for node, score in rounded.items()}
+
+
 def mean_and_deviation(scores: Mapping[Any, float]) -> tuple[float, float]:
     """Return mean and population standard deviation of the defined values, or NaN without any."""
     values = np.array([score for score in scores.values() if score == score], dtype=float)
