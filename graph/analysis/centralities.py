@@ -8,7 +8,7 @@ from typing import Final
 import networkx as nx
 
 from graph.analysis.study import Study
-from graph.analysis.table import Column, Table, ranked
+from graph.analysis.table import Column, Table, Value, ranked
 from graph.analysis.workload import UNIT
 from graph.measures import centrality
 from graph.measures.centrality import Scores
@@ -124,7 +124,9 @@ def centrality_ranks(study: Study) -> Table:
     scores, notes = _scores(study)
     ranks = {key: centrality.ranks(scores[key]) for key in _RANKED}
     own = {unit: [by_unit[unit] for by_unit in ranks.values()] for unit in study.units}
-    rows = [(unit, *own[unit]) for unit in sorted(own, key=lambda unit: (sum(own[unit]), unit))]
+    rows: list[tuple[Value, ...]] = [
+        (unit, *own[unit]) for unit in sorted(own, key=lambda unit: (sum(own[unit]), unit))
+    ]
     title = Bilingual("中心度排名", "centrality ranks")
     return Table("centrality_ranks", title, _RANK_COLUMNS, tuple(rows), (study.scope, *notes))
 
