@@ -27,11 +27,11 @@ _LEAST_CONTENT: Final = 40
 
 
 def read_attachments(text: str) -> tuple[Attachment, ...]:
-    """Return the attachments that a document names, and whether the text holds them.
+    r"""Return the attachments that a document names, and whether the text holds them.
 
     Examples
     --------
-    >>> [(a.title, a.present) for a in read_attachments("正文。\\n附件:成员名单\\n")]
+    >>> [(a.title, a.present) for a in read_attachments("正文。\n附件:成员名单\n")]
     [('成员名单', False)]
     """
     rows = read_rows(text)
@@ -56,7 +56,7 @@ def _add(found: dict[str, Attachment], rows: Sequence[Row], index: int) -> None:
         key = _known(found, _key(title))
         again = key in found
         glued = again and len(_key(title)) > len(key) + _LEAST_CONTENT
-        present = glued or (again or heading) and _has_content(rows, last)
+        present = glued or ((again or heading) and _has_content(rows, last))
         if not again or present:
             span = found[key].span if again else place.span()
             found[key] = Attachment(found[key].title if again else title, present, span)
@@ -68,7 +68,7 @@ def _known(found: dict[str, Attachment], key: str) -> str:
 
 
 def _mark_glued(found: dict[str, Attachment], content: str) -> None:
-    """The text of an attachment may follow its title on the same line."""
+    """Mark an attachment whose text follows its title on the same line."""
     for key, held in found.items():
         if _key(content).startswith(key):
             found[key] = Attachment(held.title, present=True, span=held.span)

@@ -1,4 +1,4 @@
-"""What a task measures itself against or learns from (对标对象): 对标英国伦敦, 学习借鉴美国、日本."""
+"""What a task measures itself against or learns from (对标对象): 对标英国伦敦, 借鉴日本经验."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from plans.records import Benchmark, Span
 from plans.unlisted import read_unlisted
 from plans.view import View
 
-_EVIDENCE: Final = "经验|做法|模式|标准|理念|技术|实例|案例|先例|水平|规则|惯例|规范|样板|路径|机制|举措|先进|体系|制度|打法|范式|启示"
+_EVIDENCE: Final = (
+    "经验|做法|模式|标准|理念|技术|实例|案例|先例|水平|规则|惯例|规范|样板|路径|机制|举措|先进"
+    "|体系|制度|打法|范式|启示"
+)
 
 
 @dataclass(frozen=True, slots=True)

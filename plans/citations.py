@@ -124,17 +124,15 @@ def is_policy(title: str) -> bool:
 
 
 def _relation(flat: str, title: _Title) -> Literal["cites", "implements"]:
-    """A verb governs every title of the list that follows it in its clause."""
+    """Return whether a verb in front carries out the titles of the list that follows it."""
     start = title.start - 1
     first = max(0, start - _REACH)
     while start > first and flat[start - 1] not in _CLAUSE:
         start -= 1
     before = flat[start : title.start - 1]
     made = re.search("制定|编制|出台|印发|修订|起草|发布|制发", before)
-    verb = None
-    for verb in _IMPLEMENTS.finditer(before):
-        pass
-    return "implements" if verb and not (made and made.start() > verb.start()) else "cites"
+    last = max((verb.start() for verb in _IMPLEMENTS.finditer(before)), default=-1)
+    return "implements" if last >= 0 and not (made and made.start() > last) else "cites"
 
 
 def _normal_number(match: re.Match[str]) -> str:

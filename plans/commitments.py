@@ -146,11 +146,9 @@ def _goes_on(flat: str, clause: Clause, held: Commitment) -> bool:
 
 
 def _is_made(clause: Clause) -> bool:
-    verb = None
-    for verb in _VERB.finditer(clause.before):
-        pass
-    if verb is not None:
-        return len(clause.before) - verb.end() <= _VERB_REACH
+    last = max((verb.end() for verb in _VERB.finditer(clause.before)), default=None)
+    if last is not None:
+        return len(clause.before) - last <= _VERB_REACH
     return clause.quantity.before != "" or _REACHED.search(clause.before) is not None
 
 

@@ -1,4 +1,4 @@
-"""Dates as plans write them: 2018年12月10日, 2023 年6 月底, 年底, 上半年, 第三季度, 2018年-2019年."""
+"""Dates as plans write them: 2018年12月10日, 2023 年6 月底, 年底, 第三季度, 2018年-2019年."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A part of the text as the finders read it: widths folded, blanks dropped, wrapped lines joined."""
+"""A part of the text as the finders read it: widths folded, blanks dropped, wraps joined."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _SENTENCE_END: Final = frozenset("。；！？：;!?:")
 
 
 def flatten(text: str, span: Span) -> View:
-    """Return the view of ``text[span.start:span.end]``.
+    r"""Return the view of ``text[span.start:span.end]``.
 
     A line end is kept where a paragraph ends: after a sentence, before an empty line, a label or a
     number. Elsewhere it only marks the width of a page, and is dropped like other blanks. The cost
     is linear in the length of the part.
 
-    >>> flatten("完成时限: 2023 年6\\n月底前", Span(0, 19)).flat
+    >>> flatten("完成时限: 2023 年6\n月底前", Span(0, 19)).flat
     '完成时限：2023年6月底前'
     """
     pieces: list[str] = []
@@ -46,7 +46,7 @@ def flatten(text: str, span: Span) -> View:
 
 @lru_cache(maxsize=2)
 def _fold(text: str) -> dict[int, str]:
-    """The characters that differ in the whole text, once for all its parts."""
+    """Return how characters are folded, found once for all parts of a text."""
     return traditional_table(text) | FOLD
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from plans.lines import Row
@@ -86,9 +87,9 @@ def _of_notice(rows: Sequence[Row], index: int, row: Row, match: re.Match[str]) 
 
 
 def _issuer_above(rows: Sequence[Row], index: int) -> Row | None:
-    """The issuer on the line above 关于印发, here or where the title is printed again."""
+    """Return the issuer on the line above 关于印发, here or where the title is printed again."""
     title = rows[index].flat
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if row.flat == title and _OFFICE.fullmatch(before.flat):
             return before
     return None
@@ -99,7 +100,7 @@ def _of_plain(row: Row, match: re.Match[str]) -> Heading:
     shortened = _OF_NOTICE.search(row.flat, start, end)
     end = shortened.start() if shortened else end
     issuer = _ISSUED_BY.match(row.flat, start, end)
-    if issuer and _OFFICE.fullmatch(issuer["issuer"]) or issuer and issuer["issuer"] == "国务院":
+    if issuer and (_OFFICE.fullmatch(issuer["issuer"]) or issuer["issuer"] == "国务院"):
         place = row.span(*issuer.span("issuer"))
         return Heading(
             _clean(row.shown[start:end]), row.span(start, end), issuer["issuer"], place, row
@@ -108,7 +109,7 @@ def _of_plain(row: Row, match: re.Match[str]) -> Heading:
 
 
 def _glued(rows: Sequence[Row]) -> Heading | None:
-    """A title at the head of a text without line ends."""
+    """Return the title at the head of a text without line ends."""
     if not rows:
         return None
     row = rows[0]

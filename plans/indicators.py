@@ -50,11 +50,9 @@ def _measured(before: str) -> str | None:
 
 
 def _made(before: str) -> str | None:
-    """The thing between the verb and the number: 新增旅游咨询中心1-2处."""
-    verb = None
-    for verb in _VERB.finditer(before):
-        pass
-    return _noun(before[verb.end() :]) if verb else None
+    """Return the thing between the verb and the number: 新增旅游咨询中心1-2处."""
+    last = max((verb.end() for verb in _VERB.finditer(before)), default=None)
+    return None if last is None else _noun(before[last:])
 
 
 def _counted(after: str) -> str | None:

@@ -18,8 +18,14 @@ _MULTIPLIERS: Final = {
 _NUMBER: Final = r"\d{1,3}(?:，\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
 _RANGE_MARK: Final = r"(?:[-—–－~～〜―]{1,2}|至|到)"
 # An hour or a day is no measure of what is reached, nor is a part of a list.
-_NOT_A_UNIT: Final = r"(?:自然|法定)?(?:工作日|月|季度|小时|自然日|学期|方面|环节|层级|层次|阶段|维度|步骤|部分|要素|重点|关键|文件|附件|专章|年|必须|坚持|统一|不)"
-_BEFORE: Final = "不低于|不少于|不小于|不得低于|不得少于|至少|不超过|不高于|不多于|不得超过|不大于|超过|突破|高于|大于|多于|低于|少于|小于|大约|约|近"
+_NOT_A_UNIT: Final = (
+    r"(?:自然|法定)?(?:工作日|月|季度|小时|自然日|学期|方面|环节|层级|层次|阶段|维度|步骤|部分"
+    r"|要素|重点|关键|文件|附件|专章|年|必须|坚持|统一|不)"
+)
+_BEFORE: Final = (
+    "不低于|不少于|不小于|不得低于|不得少于|至少|不超过|不高于|不多于|不得超过|不大于|超过|突破"
+    "|高于|大于|多于|低于|少于|小于|大约|约|近"
+)
 _AFTER: Final = "(?:及|或)?以上|左右|上下|以内|之内|(?:及|或)?以下|余"
 
 
@@ -80,7 +86,7 @@ def _codes() -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for line in read_lines("measures.txt"):
         code, _, words = line.partition(":")
-        found.update({word: None if code == "-" else code for word in words.split()})
+        found.update(dict.fromkeys(words.split(), None if code == "-" else code))
     return found
 
 

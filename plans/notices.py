@@ -21,15 +21,19 @@ _HAN: Final = "[\u3400-\u9fff]"
 NUMBER: Final = re.compile(
     rf"({_HAN}{{1,15}})[〔\[（【]((?:19|20)\d{{2}})[〕\]）】](?:第)?(\d{{1,5}})号?"
 )
-_DATE: Final = r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[二一][〇零○O0九][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_DATE: Final = (
+    r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+    r"|[二一][〇零○O0九][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
 _DATE_ALONE: Final = re.compile(rf"（?{_DATE}）?")
-_LABELS: Final = {
-    "number": re.compile("(?:编号|文号|发文字号|文件编号|字号|公文字号|文件字号)：?(?=.*号)"),
-    "index_number": re.compile("(?:索引号|信息索引号|索引编号)：?"),
-    "date_published": re.compile("(?:发布日期|公开日期|发文日期|发布时间|公开时间|上网日期|发布于)：?"),
-    "date_signed": re.compile("(?:成文日期|生成日期|成文时间|印发日期|签发日期)：?"),
-    "issuer": re.compile("(?:制发机关|发文机关|发布机构|发文单位|发布机关|发布单位|制定机关|公开主体|发布部门)：?"),
-}  # fmt: skip
+_LABEL_WORDS: Final = {
+    "number": "编号|文号|发文字号|文件编号|字号|公文字号|文件字号",
+    "index_number": "索引号|信息索引号|索引编号",
+    "date_published": "发布日期|公开日期|发文日期|发布时间|公开时间|上网日期|发布于",
+    "date_signed": "成文日期|生成日期|成文时间|印发日期|签发日期",
+    "issuer": "制发机关|发文机关|发布机构|发文单位|发布机关|发布单位|制定机关|公开主体|发布部门",
+}
+_LABELS: Final = {name: re.compile(f"(?:{words})：?") for name, words in _LABEL_WORDS.items()}
 _INDEX: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_.—-]{5,40}")
 _ANY_DATE: Final = re.compile(rf"{_DATE}|((?:19|20)\d{{2}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})")
 _ORGANISATION: Final = re.compile(
@@ -54,14 +58,14 @@ class _Found:
 
 
 def read_metadata(text: str) -> Metadata:
-    """Return what the head and the tail of a document say about it.
+    r"""Return what the head and the tail of a document say about it.
 
     The title is that of the plan: what a covering notice issues (关于印发…的通知). Its own number
     is the one on a line of its own, behind the title or in the table above it, never a cited one.
 
     Examples
     --------
-    >>> notice = "甲市人民政府关于印发甲市2023年工作要点的通知\\n甲政发〔2023〕5号\\n2023年5月1日\\n"
+    >>> notice = "甲市人民政府关于印发甲市2023年工作要点的通知\n甲政发〔2023〕5号\n2023年5月1日\n"
     >>> found = read_metadata(notice)
     >>> found.title, found.number, found.issuer, found.date_signed
     ('甲市2023年工作要点', '甲政发〔2023〕5号', '甲市人民政府', datetime.date(2023, 5, 1))
@@ -116,7 +120,7 @@ def _number(head: Sequence[Row], tail: Sequence[Row], heading: Heading | None) -
 
 
 def _behind_title(row: Row) -> re.Match[str] | None:
-    """A number glued between title and addressees, where the text lost its line ends."""
+    """Return a number that lost line ends glued between title and addressees."""
     match = re.search(f"(?:通知|意见|方案|决定|公告)（?({NUMBER.pattern})", row.flat[:400])
     return NUMBER.search(row.flat, match.start(1)) if match else None
 
@@ -157,7 +161,7 @@ def _signed(head: Sequence[Row], tail: Sequence[Row], heading: Heading | None) -
 
 
 def _signature(row: Row) -> re.Match[str] | None:
-    """An issuer and a date on one line."""
+    """Return the match of an issuer and a date on one line."""
     return re.fullmatch(f"(?:{_ORGANISATION.pattern}){_DATE}", row.flat)
 
 

@@ -31,9 +31,16 @@ _REPORT: Final = re.compile(
     r"(?:(?:[前后]?(?P<day>\d{1,2})[日号](?:之|以)?前?)|(?:第)?\d{1,2}个工作日内?|(?:首|第一)(?:个)?月\d{1,2}日前)?"
     r"(?P<rest>[^。；\n]{0,40}?)(?P<verb>报送|上报|(?<!，)报告(?!制度)|报至|汇报|提交|报(?=[市省区县州盟厅局]|领导))"
 )
-_FREQUENCIES: Final[dict[str, Literal["monthly", "quarterly", "half-yearly", "annual", "weekly"]]] = {
-    "月": "monthly", "季度": "quarterly", "季": "quarterly", "半年": "half-yearly", "年": "annual", "周": "weekly",
-}  # fmt: skip
+_FREQUENCIES: Final[
+    dict[str, Literal["monthly", "quarterly", "half-yearly", "annual", "weekly"]]
+] = {
+    "月": "monthly",
+    "季度": "quarterly",
+    "季": "quarterly",
+    "半年": "half-yearly",
+    "年": "annual",
+    "周": "weekly",
+}
 
 
 def read_leading_group(text: str) -> LeadingGroup | None:
@@ -59,7 +66,7 @@ def read_leading_group(text: str) -> LeadingGroup | None:
 
 
 def _is_of_plan(flat: str, match: re.Match[str]) -> bool:
-    """A working group is the plan's own if its office or its members are named behind it."""
+    """Whether a working group is the plan's own: its office or members are named behind it."""
     if match["name"].endswith("领导小组"):
         return True
     behind = flat[match.end() : match.end() + 60]
@@ -108,4 +115,4 @@ def _core(title: str) -> str:
 
 
 def _is_own(title: str, own: str) -> bool:
-    return bool(own) and (title.endswith(own) or own.endswith(title) and len(title) > 6)
+    return bool(own) and (title.endswith(own) or (own.endswith(title) and len(title) > 6))

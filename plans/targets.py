@@ -18,15 +18,37 @@ _FALL_TO: Final = re.compile(
     r"(?:降|降低|减少|压减|压缩|缩减|缩短|削减|下降|下调)[至到](?:了|约|近)?$"
 )
 _AFTER: Final = {
-    "以上": "at-least", "左右": "about", "上下": "about", "以内": "at-most", "之内": "at-most", "以下": "at-most",
-}  # fmt: skip
+    "以上": "at-least",
+    "左右": "about",
+    "上下": "about",
+    "以内": "at-most",
+    "之内": "at-most",
+    "以下": "at-most",
+}
 _BEFORE: Final = {
-    "不低于": "at-least", "不少于": "at-least", "不小于": "at-least", "不得低于": "at-least", "不得少于": "at-least",
-    "至少": "at-least", "不超过": "at-most", "不高于": "at-most", "不多于": "at-most", "不大于": "at-most",
-    "不得超过": "at-most", "超过": "more-than", "突破": "more-than", "高于": "more-than", "大于": "more-than",
-    "多于": "more-than", "低于": "less-than", "少于": "less-than", "小于": "less-than", "大约": "about", "约": "about",
+    "不低于": "at-least",
+    "不少于": "at-least",
+    "不小于": "at-least",
+    "不得低于": "at-least",
+    "不得少于": "at-least",
+    "至少": "at-least",
+    "不超过": "at-most",
+    "不高于": "at-most",
+    "不多于": "at-most",
+    "不大于": "at-most",
+    "不得超过": "at-most",
+    "超过": "more-than",
+    "突破": "more-than",
+    "高于": "more-than",
+    "大于": "more-than",
+    "多于": "more-than",
+    "低于": "less-than",
+    "少于": "less-than",
+    "小于": "less-than",
+    "大约": "about",
+    "约": "about",
     "近": "about",
-}  # fmt: skip
+}
 
 
 def read_targets(text: str, span: Span) -> tuple[QuantitativeTarget, ...]:

@@ -150,7 +150,7 @@ def _read_value(view: View, match: re.Match[str], year: int | None) -> TimeLimit
 
 
 def _as_period(found: TimeExpression, words: str, year: int | None) -> TimeExpression:
-    """A whole year after 工作时限 is the time to work in, not only its last day."""
+    """Return a whole year after 工作时限 as the time to work in, not only its last day."""
     moments = [*find_moments(words, year)]
     if found.kind == "deadline" and len(moments) == 1 and moments[0][0].whole_year:
         return replace(found, kind="period", start=moments[0][0].first)

@@ -10,10 +10,21 @@ from plans.known import FoundName
 from plans.records import BenchmarkKind
 
 _CLASSES: Final[dict[str, BenchmarkKind]] = {
-    "国家": "country", "城市": "city", "地区": "region", "省份": "region", "园区": "region", "地方": "region",
-    "企业": "organisation", "公司": "organisation", "集团": "organisation", "平台": "organisation",
-    "机构": "organisation", "高校": "organisation", "院校": "organisation", "医院": "organisation",
-}  # fmt: skip
+    "国家": "country",
+    "城市": "city",
+    "地区": "region",
+    "省份": "region",
+    "园区": "region",
+    "地方": "region",
+    "企业": "organisation",
+    "公司": "organisation",
+    "集团": "organisation",
+    "平台": "organisation",
+    "机构": "organisation",
+    "高校": "organisation",
+    "院校": "organisation",
+    "医院": "organisation",
+}
 _CLASS: Final = re.compile(
     f"等[^，。；、的和与]{{0,10}}?({'|'.join(_CLASSES)})[^，。；]{{0,12}}?(?:经验|做法|模式|理念|标准)"
 )

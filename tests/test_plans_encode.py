@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,7 +19,7 @@ from plans.encode import plan_to_json
 from plans.records import LeadingGroup, Metadata, QuantitativeTarget, Span, Task
 from tests import jimo
 
-DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15)
+DECIMALS = st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False)
 SPANS = st.builds(Span, st.integers(0, 99), st.integers(0, 99))
 TEXT = st.text(max_size=4)
 TARGETS = st.builds(
@@ -47,7 +48,8 @@ def test_the_keys_are_those_of_the_contract() -> None:
     value = plan_to_json(read_plan(jimo.PATH))
     assert [*value] == ["plan", "sectors", "tasks", "units", "notes", "source"]
     assert {
-        "title", "number", "issuer", "date_signed", "date_published", "index_number", "start", "end",
+        "title", "number", "issuer", "date_signed", "date_published", "index_number", "start",
+        "end",
     } <= {*value["plan"]}  # fmt: skip
     task = value["tasks"][0]
     assert {
@@ -84,7 +86,7 @@ def test_nothing_but_json_types_is_written(plan: Plan) -> None:
     assert not [*foreign(plan_to_json(plan))]
 
 
-def foreign(value: Any) -> Any:
+def foreign(value: object) -> Iterator[object]:
     if isinstance(value, dict):
         for part in value.values():
             yield from foreign(part)

@@ -43,8 +43,8 @@ def load_names() -> Mapping[str, KnownName]:
     KnownName(name='伦敦', kind='city', country='英国')
     """
     names: dict[str, KnownName] = {}
-    for form, name in [*_organisations(), *_china(), *_places(), *_countries()]:
-        names[form] = name
+    for source in (_organisations(), _china(), _places(), _countries()):
+        names.update(source)
     return names
 
 
