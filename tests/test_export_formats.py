@@ -193,5 +193,3 @@ def test_literals_with_quotes_and_line_breaks_survive_turtle() -> None:
     triples = [ox.Triple(node, predicate, ox.Literal(v, language="zh")) for v in values]
     read = ox.parse(rdf.turtle(triples), format=ox.RdfFormat.TURTLE)
     assert {quad.triple for quad in read} == set(triples)
-        triples
-    )
