@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.measures import fast
+from graph.measures.matrices import adjacency
 
 Scores = dict[str, float]
 
@@ -179,7 +180,7 @@ def eigenvector(network: nx.Graph[str], weight: str = "weight") -> Scores:
     """
     undefined = dict.fromkeys(network, nan)
     found = [
-        (*_principal(network.subgraph(nodes), weight), nodes)
+        (*_principal(network, nodes, weight), nodes)
         for nodes in map(sorted, nx.connected_components(network))
         if len(nodes) > 1
     ]
@@ -234,24 +235,20 @@ def _by_node(network: nx.Graph[str], values: NDArray[np.float64]) -> Scores:
     return dict(zip(network, map(float, values), strict=True))
 
 
-def _principal(component: nx.Graph[str], weight: str) -> tuple[float, list[float]]:
-    """Return the largest eigenvalue of a connected graph and its vector, nodes sorted."""
-    nodes = sorted(component)
+def _principal(network: nx.Graph[str], nodes: list[str], weight: str) -> tuple[float, list[float]]:
+    """Return the largest eigenvalue of a component and its vector, in the order of its nodes."""
     if len(nodes) > _DENSE_UP_TO_NODES:
-        return _principal_sparse(component, nodes, weight)
-    matrix = nx.to_numpy_array(component, nodelist=nodes, weight=weight)
-    np.fill_diagonal(matrix, 0)
-    values, vectors = np.linalg.eigh(matrix)
+        return _principal_sparse(network, nodes, weight)
+    values, vectors = np.linalg.eigh(adjacency(network.subgraph(nodes), nodes, weight))
     return float(values[-1]), _positive(vectors[:, -1])
 
 
 def _principal_sparse(
-    component: nx.Graph[str], nodes: list[str], weight: str
+    network: nx.Graph[str], nodes: list[str], weight: str
 ) -> tuple[float, list[float]]:
     from scipy.sparse.linalg import eigsh
 
-    matrix = nx.to_scipy_sparse_array(component, nodelist=nodes, weight=weight)
-    matrix = matrix.astype(float)
+    matrix = nx.to_scipy_sparse_array(network, nodelist=nodes, weight=weight).astype(float)
     matrix.setdiag(0)
     # A fixed start makes Lanczos give the same digits on every run.
     start = np.full(len(nodes), 1 / sqrt(len(nodes)))

@@ -9,7 +9,6 @@ and SciPy, and was measured faster than igraph 1.0 on networks of low diameter s
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,7 +23,7 @@ FAST_FROM_NODES: Final = 150
 """Below this size NetworkX is as fast, and is what computes."""
 
 _COLUMNS: Final = 32
-_WORDS: Final = 8
+_WORDS: Final = 4
 _WORD_BITS: Final = 64
 # A block pays for every level in full, so that a long chain is better walked node by node.
 _MOST_LEVELS: Final = 40
@@ -59,13 +58,13 @@ def betweenness(network: nx.Graph[str], sources: NDArray[np.intp] | None = None)
     Brandes' accumulation over blocks of 32 sources, one thread for each processor; the product
     releases the interpreter lock. O(n·m) multiplications, O(n) memory for each thread and level.
     """
-    matrix = _adjacency(network)
+    matrix, reach = _adjacency(network), _reach(network)
     chosen = np.arange(len(network)) if sources is None else sources
     blocks = [chosen[start : start + _COLUMNS] for start in range(0, len(chosen), _COLUMNS)]
     total = np.zeros(len(network))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         # Summed in the order of the blocks, so that the digits do not depend on the threads.
-        for part in pool.map(lambda block: _dependencies(matrix, block), blocks):
+        for part in pool.map(lambda block: _dependencies(matrix, block, reach), blocks):
             total += part
     return total / 2
 
@@ -84,79 +83,105 @@ def distances(network: nx.Graph[str]) -> tuple[_Floats, _Floats, list[int]]:
 
     Notes
     -----
-    Breadth-first search from 512 sources at once, one bit each. O(n·m/64) operations a level.
+    Breadth-first search from 256 sources at once, one bit each. O(n·m/64) operations a level.
     """
     farness, reached = np.zeros(len(network)), np.zeros(len(network))
     histogram: list[int] = []
-    matrix = _adjacency(network)
-    tied = np.flatnonzero(np.diff(matrix.indptr))
+    matrix, reach = _adjacency(network), _reach(network)
+    tied = np.flatnonzero(reach)
     if not len(tied):
         return farness, reached, histogram
     core = matrix[tied][:, tied].tocsr()
-    for seen in _source_bits(len(tied)):
-        for step, counts in enumerate(_waves(core, seen), 1):
-            farness[tied] += step * counts
-            reached[tied] += counts
-            histogram.extend([0] * (step - len(histogram)))
-            histogram[step - 1] += int(counts.sum())
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        starts = range(0, len(tied), _WORDS * _WORD_BITS)
+        for waves in pool.map(lambda start: _waves(core, start, reach[tied]), starts):
+            for step, counts in enumerate(waves, 1):
+                farness[tied] += step * counts
+                reached[tied] += counts
+                histogram.extend([0] * (step - len(histogram)))
+                histogram[step - 1] += int(counts.sum())
     return farness, reached, histogram
 
 
-def _dependencies(matrix: csr_array[Any], block: NDArray[np.intp]) -> _Floats:
-    """Return the sum over the block's sources of every node's dependency (Brandes 2001)."""
-    columns = np.arange(len(block))
-    paths = np.zeros((matrix.shape[0], len(block)))
-    paths[block, columns] = 1
-    levels = [paths > 0]
-    for level, step in _path_counts(matrix, paths.copy(), levels[0].copy()):
-        levels.append(level)
-        paths += step
+def _dependencies(
+    matrix: csr_array[Any], block: NDArray[np.intp], reach: NDArray[np.intp]
+) -> _Floats:
+    """Return the sum over the block's sources of every node's dependency (Brandes 2001).
+
+    The step to the sources' neighbours is a slice of the matrix, and the one back to the sources
+    themselves is not needed: two products less than levels call for.
+    """
+    paths, distance, deepest = _path_counts(matrix, block, int(reach[block].sum()))
     inverse = np.divide(1, paths, out=np.zeros_like(paths), where=paths > 0)
     dependency = np.zeros_like(paths)
-    for level, nearer in zip(levels[:0:-1], levels[-2::-1], strict=True):
-        passed = matrix @ ((1 + dependency) * inverse * level)
-        dependency += passed * paths * nearer
-    dependency[block, columns] = 0
+    for depth in range(deepest, 1, -1):
+        passed = dependency + 1
+        passed *= inverse
+        passed *= distance == depth
+        passed = matrix @ passed
+        passed *= paths
+        passed *= distance == depth - 1
+        dependency += passed
     return np.asarray(dependency.sum(axis=1))
 
 
 def _path_counts(
-    matrix: csr_array[Any], step: _Floats, seen: NDArray[np.bool_]
-) -> Iterator[tuple[NDArray[np.bool_], _Floats]]:
-    """Yield, level by level, which nodes are first reached there and by how many paths."""
-    while True:
-        step = matrix @ step
-        step[seen] = 0
-        level = step > 0
-        if not level.any():
-            return
-        seen |= level
-        yield level, step
+    matrix: csr_array[Any], block: NDArray[np.intp], missing: int
+) -> tuple[_Floats, NDArray[np.int8], int]:
+    """Return number and length of the shortest paths from each source, and the greatest length.
+
+    `missing` is the number of pairs that a path joins: when they are found, the search is over.
+    """
+    columns = np.arange(len(block))
+    distance = np.full((matrix.shape[0], len(block)), -1, dtype=np.int8)
+    distance[block, columns] = 0
+    paths = np.zeros(distance.shape)
+    paths[block, columns] = 1
+    step = np.ascontiguousarray(matrix[block].toarray().T)
+    depth = 0
+    while missing:
+        depth += 1
+        step *= distance < 0
+        found = step > 0
+        distance[found] = depth
+        paths += step
+        missing -= int(np.count_nonzero(found))
+        if missing:
+            step = matrix @ step
+    return paths, distance, depth
 
 
-def _source_bits(nodes: int) -> Iterator[_Words]:
-    """Yield blocks in which every node is a source with a bit of its own."""
-    width = _WORDS * _WORD_BITS
-    for start in range(0, nodes, width):
-        seen = np.zeros((nodes, _WORDS), dtype=np.uint64)
-        places = np.arange(min(width, nodes - start))
-        seen[start + places, places // _WORD_BITS] = np.uint64(1) << np.array(
-            places % _WORD_BITS, dtype=np.uint64
-        )
-        yield seen
+def _reach(network: nx.Graph[str]) -> NDArray[np.intp]:
+    """Return how many others each node can reach, in the order of the nodes."""
+    size = {node: len(part) - 1 for part in nx.connected_components(network) for node in part}
+    return np.array([size[node] for node in network], dtype=np.intp)
 
 
-def _waves(core: csr_array[Any], seen: _Words) -> Iterator[_Floats]:
-    """Yield for each step how many of the block's sources first reach each node."""
-    starts = core.indptr[:-1]
-    front = seen.copy()
-    while True:
-        front = np.bitwise_or.reduceat(front[core.indices], starts, axis=0) & ~seen
-        counts = np.bitwise_count(front).sum(axis=1)
-        if not counts.any():
-            return
+def _waves(core: csr_array[Any], start: int, reach: NDArray[np.intp]) -> list[_Floats]:
+    """Return for each step how many sources of a block first reach each node.
+
+    The block has 256 sources from number `start`; the search is over when all pairs are found.
+    """
+    seen = _source_bits(start, len(reach))
+    missing = int(reach[start : start + _WORDS * _WORD_BITS].sum())
+    front, waves = seen.copy(), []
+    while missing:
+        front = np.bitwise_or.reduceat(front[core.indices], core.indptr[:-1], axis=0)
+        front &= ~seen
         seen |= front
-        yield counts.astype(float)
+        counts = np.bitwise_count(front).sum(axis=1)
+        missing -= int(counts.sum())
+        waves.append(counts.astype(float))
+    return waves
+
+
+def _source_bits(start: int, nodes: int) -> _Words:
+    """Return one row of bits for every node, with the bit of each source of the block set."""
+    seen = np.zeros((nodes, _WORDS), dtype=np.uint64)
+    places = np.arange(min(_WORDS * _WORD_BITS, nodes - start))
+    bits = np.array(places % _WORD_BITS, dtype=np.uint64)
+    seen[start + places, places // _WORD_BITS] = np.uint64(1) << bits
+    return seen
 
 
 def _adjacency(network: nx.Graph[str]) -> csr_array[Any]:
