@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ontology.context import context_text
@@ -20,23 +20,28 @@ from ontology.reference import reference_pages
 from ontology.turtle import read_turtle, to_turtle
 
 
-def generated_files() -> dict[Path, str]:
-    """Return what every generated or canonical file should hold now, by path."""
+def canonical_files() -> dict[Path, str]:
+    """Return every Turtle file in canonical form, and the query examples, by path."""
     prefixes = read_prefixes()
     files = ontology_files()
-    wanted = {path: to_turtle(read_turtle(path), prefixes) for path in files.all()}
-    wanted[files.examples] = to_turtle(query_example_triples(), prefixes)
-    wanted[FOLDER / "terms.py"] = terms_module()
-    wanted[files.context] = context_text()
-    wanted |= reference_pages()
-    return wanted
+    canonical = {path: to_turtle(read_turtle(path), prefixes) for path in files.all()}
+    return canonical | {files.examples: to_turtle(query_example_triples(), prefixes)}
 
 
-def stale_files() -> dict[Path, str]:
-    """Return those of `generated_files` whose present content differs."""
+def derived_files() -> dict[Path, str]:
+    """Return what is made from the Turtle files as they stand, by path."""
+    return {
+        FOLDER / "terms.py": terms_module(),
+        ontology_files().context: context_text(),
+        **reference_pages(),
+    }
+
+
+def stale_files(wanted: Mapping[Path, str]) -> dict[Path, str]:
+    """Return those of `wanted` whose present content differs."""
     return {
         path: text
-        for path, text in generated_files().items()
+        for path, text in wanted.items()
         if not path.exists() or path.read_text(encoding="utf-8") != text
     }
 
@@ -46,15 +51,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ontology.generate", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, exit 1 if behind")
     check = parser.parse_args(arguments).check
-    stale = stale_files()
-    for path, text in stale.items():
+    # What is derived quotes the Turtle files, so these come first.
+    behind = [path for stage in (canonical_files, derived_files) for path in _mend(stage, check)]
+    for path in behind:
         sys.stderr.write(f"{'behind' if check else 'written'}: {path.relative_to(FOLDER.parent)}\n")
-        if not check:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-    if check and stale:
+    if check and behind:
         sys.stderr.write("run: python -m ontology.generate\n")
-    return int(check and bool(stale))
+    return int(check and bool(behind))
+
+
+def _mend(stage: Callable[[], Mapping[Path, str]], check: bool) -> Iterable[Path]:
+    stale = stale_files(stage())
+    for path, text in stale.items() if not check else ():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return stale
 
 
 if __name__ == "__main__":
