@@ -9,7 +9,7 @@ from typing import Final
 
 from plans.brackets import QUOTES, Bracket, find_brackets
 from plans.clauses import Item, Segment, read_segments, split_items
-from plans.labels import Label, find_labels
+from plans.labels import Label, find_bare_labels, find_labels
 from plans.names import is_generic
 from plans.register import Register
 from plans.rules import Rules, find_rules
@@ -85,7 +85,13 @@ def find_places(page: Page, start: int, end: int) -> list[Place]:
 
 
 def _find_each(page: Page, start: int, end: int) -> Iterator[Place]:
-    labels = [*find_labels(page.flat, start, end, page.register)]
+    labels = sorted(
+        [
+            *find_labels(page.flat, start, end, page.register),
+            *find_bare_labels(page.flat, start, end, page.register),
+        ],
+        key=lambda label: label.start,
+    )
     found = [*_in_brackets(page, start, end, labels)]
     free = [
         label
@@ -109,7 +115,10 @@ def _stands_free(flat: str, place: int, start: int) -> bool:
 
 def _in_brackets(page: Page, start: int, end: int, labels: Sequence[Label]) -> Iterator[Place]:
     done = start
+    bracketed = {label.start for label in labels}
     for bracket in page.brackets_in(start, end):
+        if bracket.start in bracketed:
+            done = bracket.end
         if bracket.start < done or bracket.mark in QUOTES or bracket.depth > _DEEPEST:
             continue
         place = _read_bracket(page, bracket, end, labels)

@@ -13,7 +13,7 @@ from plans.register import Register
 from plans.suffixes import core_of, is_complete, prefix_of, type_of
 
 # A place name inside a unit name: an administrative noun that is no part of a common word.
-_PLACE: Final = re.compile(
+PLACE: Final = re.compile(
     r"[\u3400-\u9fff]{1,7}?(?<![城都超社园小辖景库校林矿片特全各])"
     r"(?:区|县|市(?!场|容|民[^政族宗]|政[^府务协法策])|旗|州|镇(?!街)|乡(?![村镇建]))(?=[\u3400-\u9fff]{2})"
 )
@@ -113,7 +113,7 @@ def _place_head(name: str, register: Register) -> tuple[str, str]:
             and core_of(name[: -len(office)]).endswith(register.places)
         ):
             return name[: -len(office)], office
-    match = _PLACE.match(name)
+    match = PLACE.match(name)
     if (
         match
         and is_complete(name[match.end() :], register)
@@ -161,7 +161,7 @@ def _bureau_head(name: str, word: str, register: Register) -> list[str]:
 
 
 def _is_bare_bureau(name: str, register: Register) -> bool:
-    return name.endswith("局") and not prefix_of(name, register) and not _PLACE.match(name)
+    return name.endswith("局") and not prefix_of(name, register) and not PLACE.match(name)
 
 
 def _restore_parent(
@@ -225,7 +225,7 @@ def takes_prefix(mention: Mention, register: Register, places: Sequence[str]) ->
         word in name for word in register.no_prefix
     ):
         return False
-    return not (name.startswith((*register.provinces, *places)) or _PLACE.match(name))
+    return not (name.startswith((*register.provinces, *places)) or PLACE.match(name))
 
 
 def with_prefix(prefix: str, name: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from plans.labels import starts_with_label
 from plans.numbering import BRACKETED, HAN, Marker, read_marker
+from plans.register import Register
 
 _TITLE: Final = re.compile(
     r"(?:方案|计划|措施|意见|要点|清单|任务|政策|办法|规划|安排|分工|分解|行动|细则|台账|目录|工作|纲要)"
@@ -39,15 +40,17 @@ class Node:
     part: int
 
 
-def read_outline(flat: str) -> list[Node]:
+def read_outline(flat: str, register: Register) -> list[Node]:
     r"""Return the numbered nodes of a folded text in order.
 
-    >>> [(n.printed, n.parent) for n in read_outline("一、任务\n（一）甲\n1.乙\n二、要求\n")]
+    >>> from plans.register import load_register
+    >>> text = "一、任务\n（一）甲\n1.乙\n二、要求\n"
+    >>> [(node.printed, node.parent) for node in read_outline(text, load_register())]
     [('一', -1), ('一', 0), ('1', 1), ('二', -1)]
     """
     lines = [*_lines(flat)]
     markers = [read_marker(flat, start) for start, _ in lines]
-    breaks = _part_breaks(flat, lines, markers)
+    breaks = _part_breaks(flat, lines, markers, register)
     nodes: list[Node] = []
     above: list[int] = []
     part = 0
@@ -93,7 +96,10 @@ def _block_end(
 
 
 def _part_breaks(
-    flat: str, lines: Sequence[tuple[int, int]], markers: Sequence[Marker | None]
+    flat: str,
+    lines: Sequence[tuple[int, int]],
+    markers: Sequence[Marker | None],
+    register: Register,
 ) -> frozenset[int]:
     """Return the lines at which another plan begins: the title before a count that starts anew."""
     breaks = set()
@@ -105,18 +111,22 @@ def _part_breaks(
             continue
         top = HAN if HAN in last or marker.rank == HAN else BRACKETED
         if marker.rank == top and marker.value == 1 and last.get(top, 0) > 1:
-            breaks.add(_title_before(flat, lines, markers, index))
+            breaks.add(_title_before(flat, lines, markers, index, register))
         last[marker.rank] = marker.value
     return frozenset(breaks)
 
 
 def _title_before(
-    flat: str, lines: Sequence[tuple[int, int]], markers: Sequence[Marker | None], index: int
+    flat: str,
+    lines: Sequence[tuple[int, int]],
+    markers: Sequence[Marker | None],
+    index: int,
+    register: Register,
 ) -> int:
     best = index
     for earlier in range(index - 1, max(-1, index - _LOOK_BACK), -1):
         start, end = lines[earlier]
-        if markers[earlier] or starts_with_label(flat[start:end]):
+        if markers[earlier] or starts_with_label(flat[start:end], register):
             break
         if end - start < 60 and _TITLE.search(flat[start:end]):
             return earlier

@@ -54,7 +54,7 @@ class _Outline:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.nodes = read_outline(page.flat)
+        self.nodes = read_outline(page.flat, page.register)
         self.places = [find_places(page, node.body, node.end) for node in self.nodes]
         self.has_children = {node.parent for node in self.nodes}
         self.titles = [

@@ -31,7 +31,7 @@ _TONES: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
 
 def _fold_table() -> dict[int, str]:
     table = {ord(half): full for half, full in zip(",:;!?()", "，：；！？（）", strict=True)}
-    for code in [*range(0xFF01, 0xFF5F), *range(0x2460, 0x2460)]:
+    for code in range(0xFF01, 0xFF5C):
         char = unicodedata.normalize("NFKC", chr(code))
         table[code] = table.get(ord(char), char)
     others = {

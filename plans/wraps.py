@@ -9,6 +9,7 @@ from typing import Final
 
 from plans.labels import starts_with_label
 from plans.numbering import ARTICLE, BRACKETED, DIGIT, HAN, Marker, read_marker
+from plans.register import Register
 from plans.view import Line
 
 _TERMINAL: Final = frozenset("。；：！？”）〕]】》…")
@@ -25,13 +26,13 @@ _INLINE: Final = re.compile(
 _HEADING_LENGTH: Final = 40
 
 
-def join_lines(lines: Sequence[Line]) -> list[Line]:
+def join_lines(lines: Sequence[Line], register: Register) -> list[Line]:
     """Return the paragraphs that `lines` were, before wrapping."""
-    width = _page_width(lines)
+    width = _page_width(lines, register)
     groups: list[list[Line]] = []
     depth = 0
     for line in lines:
-        if groups and _continues(groups[-1], line, depth, width):
+        if groups and _continues(groups[-1], line, depth, width, register):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -50,21 +51,21 @@ def _concatenate(group: Sequence[Line]) -> Line:
     return Line(flat, shown, at, group[0].gap)
 
 
-def _page_width(lines: Sequence[Line]) -> int:
+def _page_width(lines: Sequence[Line], register: Register) -> int:
     """Return the number of characters in a full line, 0 if the text is not wrapped."""
-    opened = sum(_ends_openly(line, after) for line, after in pairwise(lines))
+    opened = sum(_ends_openly(line, after, register) for line, after in pairwise(lines))
     if opened < 5 or opened < _WRAPPED_SHARE * len(lines):
         return 0
     lengths = sorted(len(line.flat) for line in lines)
     return lengths[len(lengths) * 9 // 10]
 
 
-def _ends_openly(line: Line, after: Line) -> bool:
+def _ends_openly(line: Line, after: Line, register: Register) -> bool:
     return (
         len(line.flat) >= 12
         and line.flat[-1] not in _TERMINAL
         and not after.gap
-        and not _starts_structure(after.flat)
+        and not _starts_structure(after.flat, register)
         and not _is_heading(read_marker(line.flat), line.flat)
     )
 
@@ -78,22 +79,24 @@ def _is_heading(marker: Marker | None, flat: str) -> bool:
     )
 
 
-def _starts_structure(flat: str) -> bool:
-    return bool(read_marker(flat) or _ALONE.match(flat) or starts_with_label(flat))
+def _starts_structure(flat: str, register: Register) -> bool:
+    return bool(read_marker(flat) or _ALONE.match(flat) or starts_with_label(flat, register))
 
 
-def _continues(group: Sequence[Line], line: Line, depth: int, width: int) -> bool:
+def _continues(
+    group: Sequence[Line], line: Line, depth: int, width: int, register: Register
+) -> bool:
     """Whether `line` goes on with the paragraph whose lines so far are `group`."""
     before = group[-1].flat
-    if _is_number_alone(before) and not _starts_structure(line.flat):
+    if _is_number_alone(before) and not _starts_structure(line.flat, register):
         return True
     if line.gap or read_marker(line.flat) or _ALONE.match(line.flat):
         return False
     if depth and width:
         return True
-    if starts_with_label(line.flat):
+    if starts_with_label(line.flat, register):
         return False
-    if before[-1] in _NOT_MARKED_BY_COMMA or _is_empty_label(before):
+    if before[-1] in _NOT_MARKED_BY_COMMA or _is_empty_label(before, register):
         return True
     return bool(width) and not _closes(group, before, width)
 
@@ -103,8 +106,8 @@ def _is_number_alone(flat: str) -> bool:
     return marker is not None and marker.end == len(flat)
 
 
-def _is_empty_label(flat: str) -> bool:
-    return flat[-1] == "：" and len(flat) < 12 and starts_with_label(flat)
+def _is_empty_label(flat: str, register: Register) -> bool:
+    return flat[-1] == "：" and len(flat) < 12 and starts_with_label(flat, register)
 
 
 def _closes(group: Sequence[Line], before: str, width: int) -> bool:

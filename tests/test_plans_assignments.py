@@ -131,6 +131,22 @@ CONVENTIONS = {
         "1.做好登记。（牵头单位：市商务局；责任单位：市公安局",
         [(LEAD, "市商务局"), (PART, "市公安局")],
     ),
+    "labels in brackets of their own": (
+        "1.做好登记。\n【牵头单位】市商务局\n【责任单位】市公安局、司法局",
+        [(LEAD, "市商务局"), (PART, "市公安局"), (PART, "市司法局")],
+    ),
+    "labels that lost their colon": (
+        "1.做好登记。（牵头单位市商务局，责任单位市公安局）",
+        [(LEAD, "市商务局"), (PART, "市公安局")],
+    ),
+    "label lines that lost their colon": (
+        "1.做好登记。\n牵头单位 市商务局\n责任单位 各区政府、市公安局",
+        [(LEAD, "市商务局"), (PART, "各区政府"), (PART, "市公安局")],
+    ),
+    "labels side by side on a line": (
+        "1.做好登记。\n牵头单位：市商务局    责任单位：市公安局\n",
+        [(LEAD, "市商务局"), (PART, "市公安局")],
+    ),
     "a unit whose name says 牵头单位": (
         "1.做好登记。（省推进组工作专班牵头单位牵头，省推进组工作专班成员单位按职责分工配合）",
         [(LEAD, "省推进组工作专班牵头单位"), (PART, "省推进组工作专班成员单位")],

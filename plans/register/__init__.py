@@ -15,6 +15,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ontology.language import Bilingual
+from plans.errors import PlanFormatError
+
 _FILES = ("words.toml", "units.toml")
 
 
@@ -74,10 +77,8 @@ def load_register(extra: Path | None = None) -> Register:
 
     Raises
     ------
-    OSError
-        If `extra` cannot be opened.
-    tomllib.TOMLDecodeError
-        If `extra` is not TOML.
+    PlanFormatError
+        If `extra` cannot be opened, is not TOML or holds other tables.
 
     Examples
     --------
@@ -88,16 +89,55 @@ def load_register(extra: Path | None = None) -> Register:
     for name in _FILES:
         _merge(tables, tomllib.loads(files(__name__).joinpath(name).read_text("utf-8")))
     if extra is not None:
-        _merge(tables, tomllib.loads(extra.read_text("utf-8")))
+        more = _read_tables(extra)
+        wrong = _wrong_key(more, tables)
+        if wrong:
+            raise _refused(extra, f"不认识的条目{wrong}", f"it has no such entry as {wrong}")
+        _merge(tables, more)
     return _build(tables)
+
+
+def _read_tables(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise _refused(path, f"无法读取（{error}）", f"it cannot be read ({error})") from error
+
+
+def _refused(path: Path, zh: str, en: str) -> PlanFormatError:
+    return PlanFormatError(path.name, None, Bilingual(zh=zh, en=en))
+
+
+def _wrong_key(more: Mapping[str, Any], tables: Mapping[str, Any]) -> str:
+    """Return the first key of `more` that the register does not have in that shape."""
+    for key, value in more.items():
+        held = tables.get(key)
+        if isinstance(held, dict) and isinstance(value, dict):
+            inner = _wrong_key(value, held)
+            if inner:
+                return f"{key}.{inner}"
+        elif not isinstance(held, list) or not _same_shape(value, held):
+            return key
+    return ""
+
+
+def _same_shape(value: object, held: list[Any]) -> bool:
+    if not isinstance(value, list):
+        return False
+    if isinstance(held[0], str):
+        return all(isinstance(word, str) and word for word in value)
+    return all(
+        isinstance(row, dict) and [*row] == ["forms"] and _same_shape(row["forms"], ["word"])
+        for row in value
+    )
 
 
 def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
     for key, value in more.items():
         held = into.get(key)
-        if isinstance(held, dict) and isinstance(value, dict):
+        if isinstance(held, dict):
             _merge(held, value)
-        elif isinstance(held, list) and isinstance(value, list):
+        elif isinstance(held, list):
             held.extend(value)
         else:
             into[key] = value

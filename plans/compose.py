@@ -1,0 +1,165 @@
+"""The records of a plan, made of what was read in its document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from plans.benchmarks import read_benchmarks
+from plans.citations import read_citations
+from plans.clauses import split_items
+from plans.labels import find_labels
+from plans.metadata import (
+    read_attachments,
+    read_leading_group,
+    read_metadata,
+    read_plan_citations,
+    read_reporting,
+)
+from plans.names import Mention
+from plans.reading import Decided, Reading
+from plans.records import Assignment, Note, Person, Plan, Role, Sector, Span, Task, TimeLimit
+from plans.suffixes import is_complete
+from plans.targets import read_targets
+from plans.tasks import Draft
+from plans.times import parse_time_expression, read_task_time
+from plans.units import Names, resolve
+from plans.view import View
+
+
+def to_plan(reading: Reading, text: str, source: str, notes: Sequence[Note]) -> Plan:
+    """Return the plan of a document; `notes` are those on the file it was read from."""
+    mentions = [*reading.mentions()]
+    names = resolve(mentions, text, reading.view.flat, reading.page.register, reading.places)
+    metadata = read_metadata(text)
+    year = metadata.start.year if metadata.start else None
+    tasks = tuple(
+        _to_task(reading, names, ordinal, draft, year)
+        for ordinal, draft in enumerate(reading.contents.tasks, 1)
+    )
+    return Plan(
+        source=source,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=text,
+        metadata=metadata,
+        sectors=_sectors(reading),
+        tasks=tasks,
+        units=names.units,
+        notes=(*notes, *_notes(reading, mentions)),
+        cites=read_plan_citations(text, [task.span for task in tasks]),
+        leading_group=read_leading_group(text),
+        reporting=read_reporting(text),
+        attachments=read_attachments(text),
+    )
+
+
+def _to_task(reading: Reading, names: Names, ordinal: int, draft: Draft, year: int | None) -> Task:
+    view = reading.view
+    span = view.span(draft.start, draft.end)
+    return Task(
+        key=draft.key,
+        ordinal=ordinal,
+        number=draft.number,
+        sector=draft.sector,
+        text=span.of(view.text),
+        span=span,
+        assignments=_assignments(reading, names, draft),
+        time=_time(reading, draft, year),
+        benchmarks=read_benchmarks(view.text, span),
+        targets=read_targets(view.text, span),
+        cites=read_citations(view.text, span),
+        persons=_persons(reading, draft),
+    )
+
+
+def _time(reading: Reading, draft: Draft, year: int | None) -> TimeLimit | None:
+    """Return the time limit of a task as its text labels it, or as the column of a table does."""
+    view = reading.view
+    limit = read_task_time(view.text, view.span(draft.start, draft.stop), year)
+    if limit is not None:
+        return limit
+    for label in find_labels(view.flat, draft.start, draft.stop, reading.page.register):
+        end = view.flat.find("\n", label.end, draft.stop)
+        end = end if end >= 0 else draft.stop
+        found = parse_time_expression(view.flat[label.end : end], year)
+        if label.role == "time" and found is not None:
+            span = view.span(label.end, end)
+            surface = span.of(view.text)
+            return TimeLimit(found.kind, surface, found.start, found.end, span, label.word)
+    return None
+
+
+def _assignments(reading: Reading, names: Names, draft: Draft) -> tuple[Assignment, ...]:
+    decided = [
+        pair for place in (*draft.inherited, *draft.places) for pair in reading.decided[place]
+    ]
+    decided.extend(_defaults(reading, draft, decided, names))
+    found: dict[tuple[Role, str, Span], Assignment] = {}
+    for role, mention in decided:
+        assignment = _to_assignment(reading.view, names, role, mention)
+        found.setdefault((role, assignment.unit, assignment.span), assignment)
+    return tuple(found.values())
+
+
+def _defaults(
+    reading: Reading, draft: Draft, decided: Sequence[Decided], names: Names
+) -> list[Decided]:
+    """Return the units that a rule gives to every later task which does not name them itself."""
+    if not decided:
+        return []
+    named = {names.of(mention) for _, mention in decided}
+    role: Role = "participant" if any(role == "lead" for role, _ in decided) else "responsible"
+    return [
+        (role, mention)
+        for start, mentions in reading.defaults
+        if start < draft.start
+        for mention in mentions
+        if names.of(mention) not in named
+    ]
+
+
+def _to_assignment(view: View, names: Names, role: Role, mention: Mention) -> Assignment:
+    span = view.span(mention.start, mention.end)
+    return Assignment(
+        role=role,
+        surface=span.of(view.text),
+        unit=names.of(mention),
+        kind=mention.kind,
+        span=span,
+        lines=mention.lines,
+        office=mention.office,
+    )
+
+
+def _persons(reading: Reading, draft: Draft) -> tuple[Person, ...]:
+    view, page = reading.view, reading.page
+    return tuple(
+        Person(page.flat[item.start : item.end], word, view.span(item.start, item.end))
+        for place in (*draft.inherited, *draft.places)
+        for word, start, end in place.persons
+        for item in split_items(page.flat, start, end, page.brackets_in(start, end), ())
+    )
+
+
+def _sectors(reading: Reading) -> tuple[Sector, ...]:
+    view = reading.view
+    return tuple(
+        Sector(
+            ordinal, view.shown[heading.start : heading.end], view.span(heading.start, heading.end)
+        )
+        for ordinal, heading in enumerate(reading.contents.sectors, 1)
+    )
+
+
+def _notes(reading: Reading, mentions: Iterable[Mention]) -> tuple[Note, ...]:
+    view, register = reading.view, reading.page.register
+    notes = []
+    for mention in mentions:
+        span = view.span(mention.start, mention.end)
+        if mention.unclosed:
+            notes.append(Note("unclosed-bracket", span, "括号未闭合：其后能辨认的单位按独立单位读"))
+        if mention.kind == "unit" and not is_complete(mention.name, register):
+            notes.append(
+                Note("unknown-unit", span, f"“{mention.name}”没有已知的单位名称后缀，请核对")
+            )
+    return tuple(sorted(notes, key=lambda note: (note.span.start, note.kind)))

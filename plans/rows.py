@@ -1,0 +1,149 @@
+"""The rows of a table as paragraphs: a numbered one for the text, a label line for each list."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from plans.cells import PERSON, UNIT_ROLES, is_border, is_time
+from plans.numbering import HAN, read_marker
+from plans.register import Register
+from plans.suffixes import is_complete
+from plans.view import Line
+
+_HAN_DIGITS: Final = "零一二三四五六七八九"
+_SEPARATORS: Final = re.compile("[、，；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header word and what its cells hold.
+
+    `role` is ``lead participant responsible person time target none text`` or ``number``.
+    """
+
+    header: Line
+    role: str
+
+
+def heading(cell: Line, order: int) -> Line:
+    """Return a heading paragraph for a cell that spans rows, with a number of the widest rank."""
+    marker = read_marker(cell.flat)
+    if marker and marker.rank == HAN:
+        return cell
+    title = cell.cut(marker.end) if marker and marker.end < len(cell.flat) else cell
+    return _made(to_han(order) + "、", title.at[0]) + title
+
+
+def to_han(number: int) -> str:
+    """Return a number below a thousand in Chinese digits.
+
+    >>> to_han(7), to_han(10), to_han(23), to_han(140)
+    ('七', '十', '二十三', '一百四十')
+    """
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = _HAN_DIGITS[hundreds % 10] + "百" if hundreds else ""
+    if tens:
+        words += ("" if tens == 1 and not hundreds else _HAN_DIGITS[tens]) + "十"
+    return words + (_HAN_DIGITS[ones] if ones or not words else "")
+
+
+def numbered(texts: Sequence[Line], number: Line | None, order: int) -> Iterator[Line]:
+    """Yield the paragraphs of a task: its texts, the first with its number in front."""
+    if not texts:
+        return
+    first = texts[0]
+    if number is not None and number.flat:
+        yield number + _made(".", number.at[-1]) + first
+    elif read_marker(first.flat):
+        yield first
+    else:
+        yield _made(f"{order}.", first.at[0]) + first
+    yield from texts[1:]
+
+
+def labelled(header: Line, units: Sequence[Line]) -> Line:
+    """Return a label line: the header word, a colon, and the units with marks between them."""
+    line = header + _made("：", header.at[-1])
+    for index, unit in enumerate(units):
+        line = line + _made("、", unit.at[0]) + unit if index else line + unit
+    return line
+
+
+def _made(words: str, place: int) -> Line:
+    """Return characters that the text does not have, at the place of what they stand for."""
+    return Line(words, words, array("I", [place] * len(words)))
+
+
+def part_glued(cell: Line, register: Register) -> Line:
+    """Put marks between the units of a cell that had a line, and now a blank, for each."""
+    cuts = [
+        i
+        for i in range(1, len(cell.flat))
+        if cell.at[i] - cell.at[i - 1] > 1 and is_border(cell.flat[:i], cell.flat[i:], register)
+    ]
+    if not cuts:
+        return cell
+    line = cell.cut(0, cuts[0])
+    for start, end in pairwise([*cuts, len(cell.flat)]):
+        line = line + _made("、", cell.at[start]) + cell.cut(start, end)
+    return line
+
+
+def align(
+    cells: Sequence[Line],
+    columns: Sequence[Column],
+    above: Sequence[Line | None],
+    register: Register,
+) -> list[Line | None]:
+    """Return a cell for each column; where a row has too few, the one above spans into it.
+
+    Of all ways to leave columns out, the one is taken in which the cells fit their columns best.
+    """
+    if len(cells) >= len(columns):
+        return [*cells[: len(columns)]]
+    chosen = _best_columns(
+        [cell.flat for cell in cells], [column.role for column in columns], register
+    )
+    row: list[Line | None] = [*above] if above else [None] * len(columns)
+    for index, cell in zip(chosen, cells, strict=True):
+        row[index] = cell
+    return row
+
+
+def _best_columns(cells: Sequence[str], roles: Sequence[str], register: Register) -> list[int]:
+    """Return the columns of the cells, in order, by dynamic programming over both."""
+
+    @cache
+    def best(cell: int, column: int) -> tuple[int, tuple[int, ...]]:
+        if cell == len(cells):
+            return 0, ()
+        if len(roles) - column < len(cells) - cell:
+            return -(10**6), ()
+        skipped = best(cell, column + 1) if column < len(roles) else (-(10**6), ())
+        score, rest = best(cell + 1, column + 1)
+        taken = score + _fit(cells[cell], roles[column], register), (column, *rest)
+        # Of two ways alike, the left column is left out: cells that span rows stand at the left.
+        return max(skipped, taken, key=lambda way: way[0])
+
+    return [*best(0, 0)[1]]
+
+
+def _fit(words: str, role: str, register: Register) -> int:
+    """Return how well a cell fits a column, from -2 to 2."""
+    units = all(is_complete(name, register) for name in _SEPARATORS.split(words) if name)
+    fits = {
+        "number": words.isdecimal(),
+        "time": is_time(words, register),
+        "person": PERSON.fullmatch(words) is not None and not units,
+        "text": read_marker(words) is not None or (len(words) > 5 and not units),
+    }
+    if role in UNIT_ROLES:
+        return 2 if units else -2
+    return 2 if fits.get(role, False) else -1

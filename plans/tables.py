@@ -1,0 +1,256 @@
+"""Tables, turned into numbered paragraphs with label lines, which the rest of the reader knows.
+
+Two kinds are read: one line for each row with bars between the cells, and one or more lines for
+each cell below a header of one line for each column, as the text layer of a page has it. The
+characters of a paragraph made here keep the places of the cells and header words they stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from plans.cells import UNIT_ROLES, read_cells
+from plans.labels import role_of_label
+from plans.numbering import BRACKETED, read_marker
+from plans.register import Register
+from plans.rows import Column, align, heading, labelled, numbered, part_glued
+from plans.view import Line
+from plans.wraps import join_lines, part_paragraphs
+
+_NUMBER_HEADERS: Final = frozenset(["序号", "编号", "任务序号", "项目序号"])
+_MOST_COLUMNS: Final = 12
+_LONGEST_HEADER: Final = 12
+_RULE: Final = re.compile("[-—：:|+=]*")
+_TABLE_END: Final = re.compile("附件|备注：|注：|说明：|抄送")
+
+
+def lay_out(lines: Sequence[Line], register: Register) -> list[Line]:
+    """Return the paragraphs of a text, tables turned into numbered ones with label lines."""
+    paragraphs: list[Line] = []
+    plain: list[Line] = []
+    index = 0
+    while index < len(lines):
+        table = _read_table(lines, index, register)
+        if table is None:
+            plain.append(lines[index])
+            index += 1
+            continue
+        made, index = table
+        paragraphs.extend(_paragraphs(plain, register))
+        paragraphs.extend(made)
+        plain = []
+    return [*paragraphs, *_paragraphs(plain, register)]
+
+
+def _paragraphs(lines: Sequence[Line], register: Register) -> list[Line]:
+    return part_paragraphs(join_lines(lines, register))
+
+
+def _read_table(
+    lines: Sequence[Line], index: int, register: Register
+) -> tuple[list[Line], int] | None:
+    if "|" in lines[index].flat:
+        return _read_barred(lines, index, register)
+    if lines[index].flat in _NUMBER_HEADERS:
+        return _read_celled(lines, index, register)
+    return None
+
+
+def _read_barred(
+    lines: Sequence[Line], index: int, register: Register
+) -> tuple[list[Line], int] | None:
+    """Read a table with one line for each row, from its header on."""
+    columns = [*_columns(_split_bars(lines[index]), register)]
+    if not _has_units(columns):
+        return None
+    rows: list[list[Line | None]] = []
+    end = index + 1
+    while end < len(lines) and "|" in lines[end].flat:
+        cells = _split_bars(lines[end])
+        if not _RULE.fullmatch(lines[end].flat) and not _is_header(cells, columns):
+            rows.append(align(cells, columns, rows[-1] if rows else (), register))
+        end += 1
+    return [*_write_rows(rows, columns, register)], end
+
+
+def _split_bars(line: Line) -> list[Line]:
+    cells, start = [], 0
+    for place, char in enumerate(line.flat + "|"):
+        if char == "|":
+            cells.append(line.cut(start, place))
+            start = place + 1
+    if cells and not cells[0].flat:
+        cells = cells[1:]
+    return cells[:-1] if cells and not cells[-1].flat and len(cells) > 1 else cells
+
+
+def _columns(headers: Sequence[Line], register: Register) -> Iterator[Column]:
+    for header in headers:
+        yield Column(header, _header_role(header.flat, register))
+
+
+def _header_role(words: str, register: Register) -> str:
+    if words in _NUMBER_HEADERS:
+        return "number"
+    return role_of_label(words, register) or ("none" if words == "备注" else "text")
+
+
+def _has_units(columns: Sequence[Column]) -> bool:
+    return 2 <= len(columns) <= _MOST_COLUMNS and any(c.role in UNIT_ROLES for c in columns)
+
+
+def _is_header(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
+    return [cell.flat for cell in cells] == [column.header.flat for column in columns]
+
+
+def _write_rows(
+    rows: Sequence[Sequence[Line | None]], columns: Sequence[Column], register: Register
+) -> Iterator[Line]:
+    grouping = _grouping_column(rows, columns)
+    group = ""
+    groups = 0
+    for order, row in enumerate(rows, 1):
+        head = row[grouping] if grouping is not None else None
+        if head is not None and head.flat and head.flat != group:
+            group, groups = head.flat, groups + 1
+            yield heading(head, groups)
+        texts = [
+            cell
+            for i, (cell, column) in enumerate(zip(row, columns, strict=True))
+            if column.role == "text" and i != grouping and cell is not None and cell.flat
+        ]
+        number = next(
+            (c for c, column in zip(row, columns, strict=True) if column.role == "number"), None
+        )
+        yield from numbered(texts, number, order)
+        for cell, column in zip(row, columns, strict=True):
+            if cell is not None and cell.flat and column.role not in ("text", "number", "none"):
+                yield labelled(column.header, [part_glued(cell, register)])
+
+
+def _read_celled(
+    lines: Sequence[Line], index: int, register: Register
+) -> tuple[list[Line], int] | None:
+    """Read a table with lines for each cell, from its header on to the end of its last row."""
+    start = index + 1
+    while (
+        start < min(len(lines), index + _MOST_COLUMNS) and len(lines[start].flat) <= _LONGEST_HEADER
+    ):
+        if lines[start].flat == "1":
+            break
+        start += 1
+    columns = [*_columns(_join_headers(lines[index:start], register), register)]
+    if start >= len(lines) or lines[start].flat != "1" or not _has_units(columns):
+        return None
+    header = [line.flat for line in lines[index:start]]
+    made: list[Line] = []
+    order = groups = 0
+    while start < len(lines) and lines[start].flat == str(order + 1):
+        order += 1
+        parts, end = _row_parts(lines, start + 1, str(order + 1), header)
+        row = [*_write_celled(lines[start], parts, columns, groups, register)]
+        groups += (
+            read_marker(row[0].flat) is not None and row[0].flat[0] not in "0123456789"
+            if row
+            else 0
+        )
+        made.extend(row)
+        start = end
+    return made, start
+
+
+def _join_headers(lines: Sequence[Line], register: Register) -> list[Line]:
+    """Join header words that their column wrapped: 责任 / 单位."""
+    joined: list[Line] = []
+    for line in lines:
+        whole = joined[-1] + line if joined else line
+        if (
+            joined
+            and _header_role(whole.flat, register) != "text"
+            and _header_role(joined[-1].flat, register) == "text"
+        ):
+            joined[-1] = whole
+        else:
+            joined.append(line)
+    return joined
+
+
+def _row_parts(
+    lines: Sequence[Line], start: int, following: str, header: Sequence[str]
+) -> tuple[list[list[Line]], int]:
+    """Return the lines of a row, parted where the header is printed again, and where it ends."""
+    parts: list[list[Line]] = [[]]
+    while start < len(lines) and lines[start].flat != following:
+        if lines[start].flat == header[0] and _repeats(lines, start, header):
+            parts.append([])
+            start += len(header)
+            continue
+        marker = read_marker(lines[start].flat)
+        if (marker and marker.rank <= BRACKETED) or _TABLE_END.match(lines[start].flat):
+            break
+        parts[-1].append(lines[start])
+        start += 1
+    return [part for part in parts if part], start
+
+
+def _repeats(lines: Sequence[Line], start: int, header: Sequence[str]) -> bool:
+    return [line.flat for line in lines[start : start + len(header)]] == [*header]
+
+
+def _write_celled(
+    number: Line,
+    parts: Sequence[Sequence[Line]],
+    columns: Sequence[Column],
+    groups: int,
+    register: Register,
+) -> Iterator[Line]:
+    roles = [column.role for column in columns]
+    text, cells = read_cells(parts, roles, register)
+    cut = _group_lines(text) if roles.count("text") > 1 else 0
+    if cut:
+        yield heading(_whole(text[:cut]), groups + 1)
+    if text[cut:]:
+        yield from numbered([_whole(text[cut:])], number, 0)
+    for index, column in enumerate(columns):
+        units = [_whole(group) for group in cells.get(index, [])]
+        if units:
+            yield labelled(column.header, units)
+
+
+def _group_lines(text: Sequence[Line]) -> int:
+    """Return how many lines at the head of a row are a cell that spans rows."""
+    if not text or not read_marker(text[0].flat):
+        return 0
+    full = _width(text[0].flat)
+    for index, line in enumerate(text[1:], 1):
+        # The title goes on while its lines are full, and holds no mark that a sentence has.
+        if _width(line.flat) > full + 1 or line.flat[-1] in "，、；。":
+            return index
+        if _width(line.flat) < full - 1:
+            return index + 1
+    return 0
+
+
+def _width(words: str) -> float:
+    """Return the width of a line in full-width characters."""
+    return sum(0.5 if char.isascii() else 1 for char in words)
+
+
+def _whole(lines: Sequence[Line]) -> Line:
+    whole = lines[0]
+    for line in lines[1:]:
+        whole = whole + line
+    return whole
+
+
+def _grouping_column(
+    rows: Sequence[Sequence[Line | None]], columns: Sequence[Column]
+) -> int | None:
+    """Return the first text column, if its cells span rows and another column tells the tasks."""
+    texts = [i for i, column in enumerate(columns) if column.role == "text"]
+    if len(texts) < 2:
+        return None
+    values = {cell.flat for row in rows if (cell := row[texts[0]]) is not None}
+    return texts[0] if len(values) < len(rows) else None

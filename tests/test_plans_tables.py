@@ -1,0 +1,186 @@
+"""Tables: one line for each cell, as pages have them, or one for each row with bars."""
+
+from __future__ import annotations
+
+from plans import Plan, read_text
+
+LEAD, PART, RESP = "lead", "participant", "responsible"
+
+
+def roles(plan: Plan) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(task.number, [(a.role, a.unit) for a in task.assignments]) for task in plan.tasks]
+
+
+def cells(*words: str) -> str:
+    return "".join(word + "\n" for word in words)
+
+
+def test_a_line_for_each_cell_with_one_column_of_units() -> None:
+    plan = read_text(
+        "某县2023年民生实事\n"
+        + cells("序号", "民生实事", "责任单位", "完成时限")
+        + cells("1", "新建幼儿园2所，改善办学条件。", "县教育局", "县住建局", "12月底前")
+        + cells("2", "实施农村供水工程。", "县水务局", "各乡镇人民政府", "9月投入使用")
+    )
+    assert roles(plan) == [
+        ("1", [(RESP, "县教育局"), (RESP, "县住建局")]),
+        ("2", [(RESP, "县水务局"), (RESP, "各乡镇人民政府")]),
+    ]
+    assert [task.text for task in plan.tasks] == [
+        "新建幼儿园2所，改善办学条件。",
+        "实施农村供水工程。",
+    ]
+
+
+def test_texts_without_full_stops_end_where_the_units_begin() -> None:
+    plan = read_text(
+        cells("序号", "项目", "责任单位", "完成时限")
+        + cells("1", "新建幼儿园2所", "改善办学条件", "县教育局", "12月底前")
+        + cells("2", "实施农村供水工程", "县水务局、县财政局", "年底前")
+    )
+    assert roles(plan) == [
+        ("1", [(RESP, "县教育局")]),
+        ("2", [(RESP, "县水务局"), (RESP, "县财政局")]),
+    ]
+
+
+def test_wrapped_cells_with_two_columns_of_units_and_groups() -> None:
+    plan = read_text(
+        cells("序号", "重点任务", "主要内容", "牵头部门", "责任单位")
+        + cells("1", "1.优化企业开", "办服务", "推进电子营业执照在市公共资源", "交易平台中的应用。")
+        + cells("市市场监管委", "市政务服务办、市委", "网信办、市大数据管", "理中心")
+        + cells("2", "试点推动企业常用电子证照信息", "与电子营业执照相关联。")
+        + cells("市政务服务", "办、市委网信", "办", "市级有关单位")
+        + cells(
+            "3", "2.提高项目开", "工建设效率", "提升服务质量，扩充信息库。", "市政务服务办", "—"
+        )
+    )
+    assert roles(plan) == [
+        (
+            "1",
+            [
+                (LEAD, "市市场监管委"),
+                (PART, "市政务服务办"),
+                (PART, "市委网信办"),
+                (PART, "市大数据管理中心"),
+            ],
+        ),
+        ("2", [(LEAD, "市政务服务办"), (LEAD, "市委网信办"), (PART, "市级有关单位")]),
+        ("3", [(LEAD, "市政务服务办")]),
+    ]
+    assert [sector.title for sector in plan.sectors] == ["优化企业开办服务", "提高项目开工建设效率"]
+    assert [task.sector for task in plan.tasks] == [1, 1, 2]
+
+
+def test_a_page_may_end_inside_a_row() -> None:
+    header = cells("序号", "重点任务", "牵头部门", "责任单位")
+    plan = read_text(
+        header
+        + cells(
+            "1",
+            "持续实施轨道建设项目审批。执行《建设项目",
+            "市住房城乡建",
+            "设委、市发展",
+            "改革委",
+        )
+        + cells("市财政局、市水", "", "# Page 141:")
+        + header
+        + cells("设计变更管理办法》，提升效率。", "务局")
+        + cells("2", "建立长效制度。", "市住房城乡建", "设委", "市财政局")
+    )
+    assert roles(plan) == [
+        (
+            "1",
+            [
+                (LEAD, "市住房城乡建设委"),
+                (LEAD, "市发展改革委"),
+                (PART, "市财政局"),
+                (PART, "市水务局"),
+            ],
+        ),
+        ("2", [(LEAD, "市住房城乡建设委"), (PART, "市财政局")]),
+    ]
+
+
+def test_header_words_may_be_wrapped() -> None:
+    plan = read_text(
+        cells("序号", "工作任务", "牵头", "单位", "责任", "单位")
+        + cells("1", "做好登记。", "县公安局", "县司法局")
+        + cells("2", "做好宣传。", "县委宣传部", "县文旅局")
+    )
+    assert roles(plan)[0] == ("1", [(LEAD, "县公安局"), (PART, "县司法局")])
+
+
+def test_bars_between_the_cells_of_a_row() -> None:
+    plan = read_text(
+        "序号 | 工作任务 | 牵头单位 | 配合单位 | 完成时限\n"
+        "1 | 做好登记。 | 市公安局 | 市司法局、财政局 | 6月底前\n"
+        "2 | 做好宣传。 | 市委宣传部 |  | 长期坚持\n"
+    )
+    assert roles(plan) == [
+        ("1", [(LEAD, "市公安局"), (PART, "市司法局"), (PART, "市财政局")]),
+        ("2", [(LEAD, "市委宣传部")]),
+    ]
+
+
+def test_cells_that_span_rows_are_left_out_of_the_later_ones() -> None:
+    plan = read_text(
+        "类别 | 项目 | 责任单位 | 责任领导\n"
+        "四、教育文化 | 14.改扩建学校5所 | 县教育体育局 | 刘福利\n"
+        "15.建设文化广场 | 县文旅局 | 王小明\n"
+        "16.实施送戏下乡 | 县文旅局\n"
+        "五、医疗卫生 | 17.新建卫生院 | 县卫健委 | 李大力\n"
+    )
+    assert roles(plan) == [
+        ("14", [(RESP, "县教育体育局")]),
+        ("15", [(RESP, "县文旅局")]),
+        ("16", [(RESP, "县文旅局")]),
+        ("17", [(RESP, "县卫健委")]),
+    ]
+    assert [sector.title for sector in plan.sectors] == ["教育文化", "医疗卫生"]
+    assert [task.persons[0].name for task in plan.tasks] == ["刘福利", "王小明", "王小明", "李大力"]
+
+
+def test_repeated_cells_are_one_heading() -> None:
+    plan = read_text(
+        "| 重点任务 | 主要内容 | 责任单位 |\n| --- | --- | --- |\n"
+        "| 优化服务 | 做好登记。 | 市公安局 |\n| 优化服务 | 做好宣传。 | 市司法局 |\n"
+        "| 提升效率 | 压缩时间。 | 市财政局 |\n"
+    )
+    assert [sector.title for sector in plan.sectors] == ["优化服务", "提升效率"]
+    assert [(task.number, task.text) for task in plan.tasks] == [
+        ("1", "做好登记。"),
+        ("2", "做好宣传。"),
+        ("3", "压缩时间。"),
+    ]
+
+
+def test_units_on_lines_of_their_own_in_a_cell_are_several() -> None:
+    plan = read_text(
+        "序号 | 任务 | 责任单位\n1 | 修路。 | 县水务局 县住建局\n2 | 架桥。 | 县交通局\n"
+    )
+    assert roles(plan)[0] == ("1", [(RESP, "县水务局"), (RESP, "县住建局")])
+
+
+def test_text_around_a_table_is_read_as_text() -> None:
+    plan = read_text(
+        "一、重点任务\n1.做好登记。（市公安局负责）\n二、任务清单\n"
+        "序号 | 任务 | 责任单位\n1 | 修路。 | 市交通局\n三、其他\n2.做好宣传。（市司法局负责）\n"
+    )
+    assert [[a.unit for a in task.assignments] for task in plan.tasks] == [
+        ["市公安局"],
+        ["市交通局"],
+        ["市司法局"],
+    ]
+
+
+def test_a_bar_in_prose_makes_no_table() -> None:
+    plan = read_text("一、重点任务\n1.推广“A|B”模式。（市公安局负责）\n")
+    assert [[a.unit for a in task.assignments] for task in plan.tasks] == [["市公安局"]]
+
+
+def test_surfaces_stand_in_the_cells() -> None:
+    plan = read_text("序号 | 任务 | 责任单位\n1 | 修路。 | 市交通局、财政局\n")
+    for assignment in plan.tasks[0].assignments:
+        assert assignment.span.of(plan.text) == assignment.surface
+    assert [a.surface for a in plan.tasks[0].assignments] == ["市交通局", "财政局"]
