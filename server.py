@@ -16,7 +16,7 @@ from graph.service import Generation, QueryService, UpdateService
 from graph.store import Store
 from ontology.terms import PREFIXES
 from web.downloads import downloads_router
-from web.errors import install_error_handlers
+from web.fallback import install_fallbacks
 from web.graph_store import graph_store_router
 from web.linked_data import linked_data_router
 from web.pages import pages_router
@@ -74,7 +74,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    install_error_handlers(app)
+    install_fallbacks(app)
     app.include_router(_operations_router(library, service))
     app.include_router(sparql_router(service, access))
     app.include_router(update_router(access))

@@ -171,7 +171,8 @@ def ontology_version() -> str:
 def _chosen(request: Request, *, page: bool = True) -> Format | None:
     """Return the RDF format that the reader wants, ``None`` for a page."""
     offers: list[tuple[str, Format | None]] = [(_PAGE, None)] if page else []
-    offers += [(media_type, row) for row in _FORMATS for media_type in row.media_types]
+    offers += [(row.media_type, row) for row in _FORMATS]
+    offers += [(alias, row) for row in _FORMATS for alias in row.media_types[1:]]
     chosen = choose(request.headers.get("accept"), offers)
     if chosen is None:
         raise NotAcceptableError(tuple(media_type for media_type, _ in offers))
