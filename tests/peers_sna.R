@@ -13,3 +13,5 @@ w <- outer(1:8, 1:8, function(a, b) (a * b) %% 5)
 print(c(gcor(m, x), gcor(m, w)))
 fit <- netlm(m, list(x, w), nullhyp="classical")
 print(fit$coefficients); print(summary(fit)$r.squared); print(fit$tstat)
+d <- matrix(0, 8, 8); d[rbind(c(1,2),c(1,3),c(2,4),c(4,2),c(2,5),c(3,5),c(6,7),c(7,6))] <- 1
+print(c(connectedness(d), hierarchy(d, measure="krackhardt"), efficiency(d), grecip(d, measure="edgewise")))

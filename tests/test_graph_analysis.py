@@ -13,7 +13,7 @@ from export.tables import (
 )
 from graph.analysis import ANALYSES, Analysis, Column, Study, Table, analyse, analysis, findings
 from graph.errors import UnknownNameError
-from graph.ledger import Involvement, Ledger, LedgerTask, LedgerUnit
+from graph.ledger import Collectives, Involvement, Ledger, LedgerTask, LedgerUnit
 from ontology.language import Bilingual
 from tests.ledgers import small
 
@@ -87,6 +87,15 @@ def test_every_analysis_gives_a_table_that_can_be_written(row: Analysis, ledger:
     assert all(len(cells) == len(table.columns) for cells in table.rows)
     assert json.loads(tables_to_json((table,)))[row.key] is not None
     assert tables_to_text((table,)) and tables_to_markdown((table,), "en")
+
+
+@pytest.mark.parametrize("row", ANALYSES, ids=lambda row: row.key)
+@pytest.mark.parametrize("collectives", ["in", "expanded"])
+def test_every_analysis_can_count_collectives_and_says_so(
+    row: Analysis, collectives: Collectives
+) -> None:
+    table = row.table(Study(small(), collectives, permutations=5))
+    assert Study(small(), collectives).scope in table.notes
 
 
 @pytest.mark.parametrize("row", ANALYSES, ids=lambda row: row.key)

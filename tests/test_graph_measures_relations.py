@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.measures import cohesion, communities
+from graph.measures import cohesion, communities, hierarchy
 from graph.measures.brokerage import ROLES, brokerage
 from graph.measures.leiden import leiden
 from graph.measures.matrices import adjacency
@@ -94,6 +94,32 @@ def test_centralisations_are_those_of_sna() -> None:
     assert found == pytest.approx(
         [0.142857142857143, 0.103401360544218, 0.151010101010101], abs=1e-9
     )
+
+
+def test_krackhardts_dimensions_are_those_of_sna() -> None:
+    network: nx.DiGraph[str] = nx.DiGraph()
+    network.add_nodes_from(NODES)
+    network.add_edges_from((a, b) for a, b in ("12", "13", "24", "42", "25", "35", "67", "76"))
+    found = [
+        measure(network)
+        for measure in (
+            hierarchy.connectedness,
+            hierarchy.hierarchy,
+            hierarchy.efficiency,
+            hierarchy.reciprocity,
+        )
+    ]
+    assert found == pytest.approx([0.392857142857143, 0.777777777777778, 0.823529411764706, 0.5])
+
+
+def test_a_tree_is_a_hierarchy_and_a_circle_is_none() -> None:
+    tree = nx.DiGraph(named(nx.balanced_tree(2, 2, create_using=nx.DiGraph)))
+    assert hierarchy.hierarchy(tree) == hierarchy.efficiency(tree) == 1
+    circle = nx.DiGraph(named(nx.cycle_graph(4, create_using=nx.DiGraph)))
+    assert (hierarchy.hierarchy(circle), hierarchy.connectedness(circle)) == (0, 1)
+    alone: nx.DiGraph[str] = nx.DiGraph(named(nx.empty_graph(1)))
+    measures = (hierarchy.hierarchy, hierarchy.efficiency, hierarchy.reciprocity)
+    assert all(isnan(measure(alone)) for measure in (*measures, hierarchy.connectedness))
 
 
 def _sna_matrices() -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -10,6 +10,7 @@ from graph.analysis.brokers import brokers
 from graph.analysis.centralities import centralities, centrality_ranks
 from graph.analysis.comparison import comparison, comparison_pairs
 from graph.analysis.core import core_blocks, core_periphery
+from graph.analysis.directed import lead_network_measures
 from graph.analysis.findings import Finding, findings, findings_table
 from graph.analysis.holes import structural_holes
 from graph.analysis.loads import concentration, due_load, removal, sector_load
@@ -75,6 +76,12 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     _row("centrality", "中心度", "centrality", centralities),
     _row("centrality_ranks", "中心度排名", "centrality ranks", centrality_ranks),
     _row("centralisation", "中心势", "centralisation", centralisations),
+    _row(
+        "lead_network",
+        "牵头—参与网络整体指标",
+        "the lead network as a whole",
+        lead_network_measures,
+    ),
     _row("pairs", "协作单位对", "pairs that work together", collaboration_pairs),
     _row("structural_holes", "结构洞", "structural holes", structural_holes),
     _row("core_periphery", "核心—边缘", "core and periphery", core_periphery),

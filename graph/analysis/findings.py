@@ -290,13 +290,14 @@ def _in_order(study: Study, keys: set[str]) -> tuple[str, ...]:
 
 
 def _zh(names: Sequence[str]) -> str:
-    more = f"等 {len(names)} 个" if len(names) > _LISTED else ""
-    return "、".join(names[:_LISTED]) + more
+    return "、".join(names[:_LISTED]) + ("等" if len(names) > _LISTED else "")
 
 
 def _en(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
-    return ", ".join(names[:_LISTED]) + more
+    shown = list(names[:_LISTED])
+    if len(names) > _LISTED:
+        shown.append(f"{len(names) - _LISTED} more")
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
 
 
 def _each_zh(names: Sequence[object]) -> str:
