@@ -11,8 +11,19 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 
-from graph.service import Answer, Generation, Limits, QueryService, Question, format_by_key
+from graph.service import (
+    Answer,
+    Generation,
+    Limits,
+    QueryService,
+    Question,
+    UpdateService,
+    format_by_key,
+)
+from web.graph_store import graph_store_router
 from web.sparql import sparql_router
+from web.sparql_update import update_router
+from web.write_access import WriteAccess
 
 GWP = "https://w3id.org/gwp/ns#"
 PREFIXES = {"gwp": GWP}
@@ -106,4 +117,40 @@ def served(app: FastAPI) -> Iterator[str]:
 def client_of(service: QueryService) -> Iterator[httpx.Client]:
     """Give a client of a real server around `service`."""
     with served(endpoint(service)) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client
+
+
+TOKEN = "only-for-tests"  # noqa: S105
+
+
+def writable_endpoint(service: QueryService, folder: Path, record_base: str | None) -> FastAPI:
+    """Return an app with the endpoint, updates and the graph store."""
+    updates = UpdateService(service, folder, record_base=record_base)
+    access = WriteAccess(updates, TOKEN)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await updates.start()
+        service.start()
+        yield
+        await updates.stop()
+        await service.stop()
+
+    app = FastAPI(lifespan=lifespan)
+    app.include_router(sparql_router(service, access))
+    app.include_router(update_router(access))
+    app.include_router(graph_store_router(service, access))
+    return app
+
+
+@contextlib.contextmanager
+def writable_client(
+    folder: Path, limits: Limits, *, record_base: str | None = None
+) -> Iterator[httpx.Client]:
+    """Give a client of a real server over an empty store that may be written to."""
+    seed = folder / "seed.nq"
+    seed.touch()
+    service = QueryService(Generation("empty", seed), limits)
+    app = writable_endpoint(service, folder / "store", record_base)
+    with served(app) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client

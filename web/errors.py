@@ -66,6 +66,33 @@ class NotAcceptableError(RequestError):
         )
 
 
+class NoGraphError(GwpError, LookupError):
+    """A named graph that is not there."""
+
+    sentence = Bilingual(zh="没有图 <{graph}>", en="there is no graph <{graph}>")
+
+    def __init__(self, graph: str) -> None:
+        self.graph = graph
+
+
+class WritingOffError(GwpError, PermissionError):
+    """A write where writing is off."""
+
+    sentence = Bilingual(
+        zh="写入未开放:启动时须设置 GWP_WRITE_TOKEN",
+        en="writing is off; it takes GWP_WRITE_TOKEN at start",
+    )
+
+
+class WriteTokenError(GwpError, PermissionError):
+    """A write without the token, or with another."""
+
+    sentence = Bilingual(
+        zh="写入须带有 Authorization: Bearer <令牌>",
+        en="writing needs Authorization: Bearer <token>",
+    )
+
+
 STATUS: Final[Mapping[str, int]] = {
     "GwpError": 500,
     # the request
@@ -73,6 +100,9 @@ STATUS: Final[Mapping[str, int]] = {
     "BodyTooLargeError": 413,
     "MediaTypeError": 415,
     "NotAcceptableError": 406,
+    "NoGraphError": 404,
+    "WritingOffError": 403,
+    "WriteTokenError": 401,
     # the query
     "QuerySyntaxError": 400,
     "QueryRefusedError": 400,
@@ -84,6 +114,7 @@ STATUS: Final[Mapping[str, int]] = {
     "QueryCancelledError": 503,
     "ServiceBusyError": 503,
     # documents, data and names
+    "DocumentSyntaxError": 400,
     "PlanFormatError": 422,
     "IriError": 400,
     "DatasetError": 500,
@@ -91,6 +122,12 @@ STATUS: Final[Mapping[str, int]] = {
     "UnknownConceptError": 404,
     "QueryHeadError": 500,
     "TangledBlankNodeError": 422,
+    "UnknownFormatError": 404,
+    "MissingPackageError": 501,
+    "MissingFontError": 501,
+    # the command line, which answers nobody over HTTP
+    "SettingError": 500,
+    "CommandError": 500,
 }
 """The status of each error by the name of its class, so that nothing need be imported for it.
 
@@ -144,6 +181,8 @@ def error_response(error: GwpError, headers: Mapping[str, str]) -> Response:
     }
     if isinstance(error, ServiceBusyError):
         extra["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, WriteTokenError):
+        extra["WWW-Authenticate"] = 'Bearer realm="gwp"'
     return Response(body + "\n", status_of(error), extra, media_type)
 
 

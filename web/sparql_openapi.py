@@ -7,6 +7,10 @@ from typing import Any, Final
 from graph.service import FORMATS
 
 _STATUSES: Final = {
+    204: "done",
+    201: "done; the graph is new",
+    401: "the token for writing is missing or wrong",
+    404: "there is no such graph",
     400: "the request or the query is malformed; line and column say where",
     403: "the query would reach other hosts",
     406: "none of the formats is acceptable",
@@ -17,6 +21,10 @@ _STATUSES: Final = {
     503: "the service is busy; Retry-After says when to come again",
     504: "the query took too long",
 }
+
+
+_QUERY_STATUSES: Final = (400, 403, 406, 413, 415, 422, 500, 503, 504)
+_WRITE_STATUSES: Final = (400, 401, 403, 413, 415, 500, 503, 504)
 
 
 def _field(name: str, text: str, *, many: bool = False, kind: str = "string") -> dict[str, Any]:
@@ -36,6 +44,7 @@ _FIELDS: Final = (
     _field("format", "a format by its key or extension, in place of Accept"),
     _field("timeout", "seconds, to end the query sooner than the service would", kind="number"),
 )
+_DOCUMENTS: Final = tuple(row for row in FORMATS if row.kind == "graph" and not row.named_graphs)
 _FORM_SCHEMA: Final = {
     "type": "object",
     "properties": {field["name"]: field["schema"] for field in _FIELDS},
@@ -43,28 +52,31 @@ _FORM_SCHEMA: Final = {
 }
 
 
-def _responses(kinds: tuple[int, ...]) -> dict[int | str, dict[str, Any]]:
+def _answers() -> dict[int | str, dict[str, Any]]:
     content: dict[str, Any] = {row.media_type: {} for row in FORMATS}
-    answers: dict[int | str, dict[str, Any]] = {
-        200: {"description": "the answer, or the service description", "content": content}
-    }
-    error = {"text/plain": {}, "application/json": {"schema": {"type": "object"}}}
-    for status in kinds:
-        answers[status] = {"description": _STATUSES[status], "content": error}
-    return answers
+    return {200: {"description": "the answer, or the service description", "content": content}}
+
+
+def _done(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    return {status: {"description": _STATUSES[status]} for status in statuses}
+
+
+def _errors(statuses: tuple[int, ...]) -> dict[int | str, dict[str, Any]]:
+    content = {"text/plain": {}, "application/json": {"schema": {"type": "object"}}}
+    return {s: {"description": _STATUSES[s], "content": content} for s in statuses}
 
 
 OPERATION: Final[dict[str, dict[str, Any]]] = {
     "GET": {
         "operation_id": "sparql_get",
         "summary": "Answer a SPARQL query, or describe the service",
-        "responses": _responses(tuple(_STATUSES)),
+        "responses": _answers() | _errors(_QUERY_STATUSES),
         "openapi_extra": {"parameters": list(_FIELDS)},
     },
     "POST": {
         "operation_id": "sparql_post",
         "summary": "Answer a SPARQL query",
-        "responses": _responses(tuple(_STATUSES)),
+        "responses": _answers() | _errors(_QUERY_STATUSES),
         "openapi_extra": {
             "parameters": list(_FIELDS[1:]),
             "requestBody": {
@@ -78,3 +90,59 @@ OPERATION: Final[dict[str, dict[str, Any]]] = {
     },
 }
 """What `APIRouter.add_api_route` is told about each method."""
+
+UPDATE_OPERATION: Final[dict[str, Any]] = {
+    "operation_id": "sparql_update",
+    "summary": "Apply a SPARQL update",
+    "status_code": 204,
+    "responses": _done(204) | _errors(_WRITE_STATUSES),
+    "openapi_extra": {
+        "parameters": [
+            _field("using-graph-uri", "graphs whose union WHERE sees", many=True),
+            _field("using-named-graph-uri", "graphs that GRAPH may name in WHERE", many=True),
+        ],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/sparql-update": {"schema": {"type": "string"}},
+                "application/x-www-form-urlencoded": {
+                    "schema": {
+                        "type": "object",
+                        "properties": {"update": {"type": "string"}},
+                        "required": ["update"],
+                    }
+                },
+            },
+        },
+    },
+}
+"""What `APIRouter.add_api_route` is told about updates."""
+
+_STORE: Final[dict[str, tuple[str, tuple[int, ...], tuple[int, ...]]]] = {
+    "GET": ("Send a graph", (), (400, 404, 406, 500, 503, 504)),
+    "PUT": ("Make a document the content of a graph", (201, 204), _WRITE_STATUSES),
+    "POST": ("Add a document to a graph", (201, 204), _WRITE_STATUSES),
+    "DELETE": ("Remove a graph", (204,), (*_WRITE_STATUSES, 404)),
+}
+
+
+def store_operation(method: str) -> dict[str, Any]:
+    """Return what `APIRouter.add_api_route` is told about a method of the graph store."""
+    if method not in _STORE:
+        return {"include_in_schema": False}
+    summary, done, errors = _STORE[method]
+    extra: dict[str, Any] = {
+        "parameters": [
+            _field("graph", "the IRI of the graph"),
+            _field("default", "stands for the default graph"),
+        ]
+    }
+    if method in ("PUT", "POST"):
+        content = {row.media_type: {"schema": {"type": "string"}} for row in _DOCUMENTS}
+        extra["requestBody"] = {"required": True, "content": content}
+    return {
+        "operation_id": f"store_{method.lower()}",
+        "summary": summary,
+        "responses": (_done(*done) if done else _answers()) | _errors(errors),
+        "openapi_extra": extra,
+    }

@@ -14,8 +14,11 @@ from urllib.parse import parse_qsl
 
 from fastapi import Request
 
+from graph.service import Format, format_by_key, formats_of
+from graph.service.formats import Kind
 from ontology.language import Bilingual
-from web.errors import BodyTooLargeError, MediaTypeError, RequestError
+from web.errors import BodyTooLargeError, MediaTypeError, NotAcceptableError, RequestError
+from web.negotiate import choose
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
@@ -47,8 +50,10 @@ class SparqlRequest:
         return self.fields.get(name, ())
 
 
-async def read_request(request: Request, body_bytes: int) -> SparqlRequest:
-    """Read a request of the protocol.
+async def read_request(
+    request: Request, body_bytes: int, known: tuple[str, ...] = (FORM, QUERY, UPDATE)
+) -> SparqlRequest:
+    """Read a request of the protocol whose body has one of the `known` types.
 
     Raises
     ------
@@ -62,7 +67,7 @@ async def read_request(request: Request, body_bytes: int) -> SparqlRequest:
     fields = parse_fields(request.scope["query_string"])
     if request.method != "POST":
         return _checked(_one(fields, "query"), _one(fields, "update"), fields)
-    media_type = content_type(request)
+    media_type = media_type_of(request, known)
     text = _decoded(await read_body(request, body_bytes))
     if media_type == FORM:
         fields = _merged(fields, parse_fields(text.encode()))
@@ -95,7 +100,7 @@ def parse_fields(text: bytes) -> Fields:
     return fields
 
 
-def content_type(request: Request, known: tuple[str, ...] = (FORM, QUERY, UPDATE)) -> str:
+def media_type_of(request: Request, known: tuple[str, ...]) -> str:
     """Return the media type of the body, which must be one of `known` and in UTF-8."""
     header = request.headers.get("content-type", "")
     media_type, *settings = (part.strip().lower() for part in header.split(";"))
@@ -113,6 +118,32 @@ async def read_body(request: Request, limit_bytes: int) -> bytes:
         if len(body) > limit_bytes:
             raise BodyTooLargeError(limit_bytes)
     return bytes(body)
+
+
+def chosen_format(request: Request, key: str | None, kind: Kind) -> tuple[str, Format]:
+    """Return media type and format of the answer: what `key` names, or what Accept prefers."""
+    rows = formats_of(kind)
+    if key is not None:
+        try:
+            form = format_by_key(key, rows)
+        except KeyError:
+            raise NotAcceptableError(tuple(row.key for row in rows)) from None
+        return form.media_type, form
+    chosen = choose(request.headers.get("accept"), offers(rows))
+    if chosen is None:
+        raise NotAcceptableError(tuple(row.media_type for row in rows))
+    return chosen
+
+
+def offers(rows: tuple[Format, ...]) -> list[tuple[str, Format]]:
+    """Return what can be asked for, every registered type before every other name of one."""
+    named = [(place, name, row) for row in rows for place, name in enumerate(row.media_types)]
+    return [(name, row) for place, name, row in sorted(named, key=lambda offer: offer[0])]
+
+
+def endpoint_of(request: Request) -> str:
+    """Return the address that was asked, without its query: the base of relative IRIs."""
+    return str(request.url.replace(query="", fragment="")).rstrip("/")
 
 
 def _checked(query: str | None, update: str | None, fields: Fields) -> SparqlRequest:

@@ -2,6 +2,7 @@
 
 from graph.service.core import Finished, QueryService, Running, run_query
 from graph.service.errors import (
+    DocumentSyntaxError,
     QueryCancelledError,
     QueryFailedError,
     QueryForbiddenError,
@@ -17,11 +18,23 @@ from graph.service.generation import Generation
 from graph.service.limits import SERVICE_SETTINGS, Limits, ServiceSetting
 from graph.service.outline import Outline, outline_of
 from graph.service.question import Answer, Numbers, Question
+from graph.service.updates import UpdateService
+from graph.service.write_text import (
+    Document,
+    Write,
+    add_to_graph,
+    checked_iri,
+    drop_graph,
+    put_graph,
+    update_write,
+)
 
 __all__ = [
     "FORMATS",
     "SERVICE_SETTINGS",
     "Answer",
+    "Document",
+    "DocumentSyntaxError",
     "Finished",
     "Format",
     "Generation",
@@ -41,8 +54,15 @@ __all__ = [
     "Running",
     "ServiceBusyError",
     "ServiceSetting",
+    "UpdateService",
+    "Write",
+    "add_to_graph",
+    "checked_iri",
+    "drop_graph",
     "format_by_key",
     "formats_of",
     "outline_of",
+    "put_graph",
     "run_query",
+    "update_write",
 ]

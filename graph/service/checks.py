@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from graph.service.errors import QueryForbiddenError, QueryRefusedError, QueryTooLongError
+from graph.service.errors import QueryRefusedError, QueryTooLongError
 from graph.service.limits import Limits
 from graph.service.outline import Outline, outline_of
+from graph.service.write_text import Write
 from ontology.language import Bilingual
 
 
 def check_query(query: str, limits: Limits) -> Outline:
-    """Return the outline of a query that may run.
+    """Return the outline of a query that is not too long and not too deep.
 
     Raises
     ------
     QueryTooLongError
         If it has more bytes than `Limits.query_bytes`.
-    QueryForbiddenError
-        If it holds a SERVICE clause.
     QueryRefusedError
         If its brackets are nested deeper than `Limits.query_nesting`.
     """
@@ -25,15 +24,17 @@ def check_query(query: str, limits: Limits) -> Outline:
     outline = outline_of(query)
     if outline.depth > limits.query_nesting:
         raise QueryRefusedError("query_nesting", _too_deep(limits.query_nesting))
-    if outline.calls_out:
-        raise QueryForbiddenError("service", _NO_SERVICE)
     return outline
 
 
-_NO_SERVICE = Bilingual(
-    zh="SERVICE 未开放,查询不得访问其他主机",
-    en="SERVICE is off: a query may not reach other hosts",
-)
+def check_update(write: Write, limits: Limits) -> None:
+    """Raise if an update is too long or its brackets are nested too deep."""
+    text = write.before + write.after
+    size = len(text.encode(errors="surrogatepass")) + sum(len(d.data) for d in write.documents)
+    if size > limits.update_bytes:
+        raise QueryTooLongError(limits.update_bytes, "update_bytes")
+    if outline_of(text).depth > limits.query_nesting:
+        raise QueryRefusedError("query_nesting", _too_deep(limits.query_nesting))
 
 
 def _too_deep(limit: int) -> Bilingual:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ontology.language import Bilingual, GwpError
 
 
@@ -28,14 +30,28 @@ class QuerySyntaxError(GwpError, ValueError):
         column: int,
         expected: tuple[str, ...],
         found: str | None = None,
-        problem: str = "",
+        problem: Bilingual | None = None,
     ) -> None:
         self.query = query
         self.line = line
         self.column = column
         self.expected = expected
         self.found = found
-        self.trouble = _problem(problem) if problem else _mismatch(expected, found)
+        self.trouble = _filled(problem, found) if problem else _mismatch(expected, found)
+
+
+class DocumentSyntaxError(GwpError, ValueError):
+    """An RDF document that does not parse; `line` and `column` count from 1."""
+
+    sentence = Bilingual(
+        zh="第 {line} 行第 {column} 列语法错误:{problem}",
+        en="syntax error in line {line}, column {column}: {problem}",
+    )
+
+    def __init__(self, line: int, column: int, problem: str) -> None:
+        self.line = line
+        self.column = column
+        self.problem = problem
 
 
 class QueryRefusedError(GwpError, ValueError):
@@ -51,10 +67,10 @@ class QueryRefusedError(GwpError, ValueError):
 class QueryTooLongError(QueryRefusedError):
     """SPARQL text with more bytes than `limit_bytes`."""
 
-    def __init__(self, limit_bytes: int) -> None:
+    def __init__(self, limit_bytes: int, rule: str = "query_bytes") -> None:
         self.limit_bytes = limit_bytes
         super().__init__(
-            "query_bytes",
+            rule,
             Bilingual(
                 zh=f"文本超过 {limit_bytes} 字节", en=f"the text is longer than {limit_bytes} bytes"
             ),
@@ -124,18 +140,31 @@ class ServiceBusyError(GwpError, RuntimeError):
         self.retry_after_s = retry_after_s
 
 
-def _problem(problem: str) -> Bilingual:
-    return Bilingual(zh=problem, en=problem)
+def _filled(problem: Bilingual, found: str | None) -> Bilingual:
+    """Return the sentence about a problem, with the name that it is about."""
+    return Bilingual(
+        zh=problem.zh.replace("{found}", found or ""), en=problem.en.replace("{found}", found or "")
+    )
 
 
 def _mismatch(expected: tuple[str, ...], found: str | None) -> Bilingual:
     wanted = expected or ("…",)
     zh, en = ("文本已结束", "found the end of the text") if found is None else _found(found)
     return Bilingual(
-        zh=f"此处应为 {'、'.join(wanted)},{zh}", en=f"expected {' or '.join(wanted)}, {en}"
+        zh=f"此处应为 {'、'.join(_CHINESE.get(name, name) for name in wanted)},{zh}",
+        en=f"expected {' or '.join(wanted)}, {en}",
     )
 
 
 def _found(found: str) -> tuple[str, str]:
     short = found if len(found) <= 40 else f"{found[:39]}…"
     return f"却是 {short!r}", f"found {short!r}"
+
+
+_CHINESE: Final = {
+    "variable": "变量",
+    "literal": "字面量",
+    "blank node": "空白节点",
+    "function": "函数",
+    "language tag": "语言标签",
+}

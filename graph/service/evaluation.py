@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from graph.service import framing
 from graph.service.formats import Format, format_by_key
 from graph.service.outline import pieces
+from graph.service.repairs import Surroundings, repaired
 
 # Small enough to hold back until it is clear that nothing goes wrong, large enough to be few.
 PIECE_BYTES: Final = 64 * 1024
@@ -101,8 +102,10 @@ class AnswerSink:
 def evaluate(store: ox.Store, message: framing.Message, sink: AnswerSink) -> None:
     """Run the query of `message` and write its answer to `sink`."""
     options = {"base_iri": message["base"], "prefixes": message["prefixes"]}
+    dataset = _dataset(message)
     text = with_columns_in_query_order(message["query"], options)
-    answer = store.query(text, **options, **_dataset(message))
+    text = repaired(text, Surroundings(store, options, dataset))
+    answer = store.query(text, **options, **dataset)
     engine = format_by_key(message["format"]).engine
     file = cast("IO[bytes]", sink)
     if isinstance(answer, ox.QueryTriples) and isinstance(engine, ox.RdfFormat):

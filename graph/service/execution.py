@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from graph.service import framing
 from graph.service.errors import QueryCancelledError, QueryTimeoutError
+from graph.service.outline import calls_out
 from graph.service.pool import Pool
 from graph.service.process import WorkerProcess
 from graph.service.question import Answer, Numbers, Question
@@ -181,6 +182,7 @@ class Execution:
         return {
             "do": "query",
             "query": asked.query,
+            "forbidden": calls_out(asked.query),
             "format": asked.format.key,
             "default_graphs": asked.default_graphs,
             "named_graphs": asked.named_graphs,

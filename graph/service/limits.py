@@ -26,6 +26,7 @@ class Limits:
     short_query_s: float = 0.25
     update_timeout_s: float = 30.0
     query_bytes: int = 100_000
+    update_bytes: int = 16 * MIB
     query_nesting: int = 100
     result_rows: int = 2_000_000
     result_bytes: int = 512 * MIB
@@ -74,6 +75,11 @@ SERVICE_SETTINGS: Final[tuple[ServiceSetting, ...]] = (
         "seconds after which an update is ended, leaving nothing behind",
     ),
     _row("query_bytes", "查询文本最多多少字节", "bytes of UTF-8 that the text of a query may have"),
+    _row(
+        "update_bytes",
+        "更新文本或写入的文档最多多少字节",
+        "bytes that an update or a document to be stored may have",
+    ),
     _row(
         "query_nesting",
         "查询中括号最多嵌套多少层",

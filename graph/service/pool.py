@@ -60,6 +60,11 @@ class Pool:
         """The workers that are alive."""
         return tuple(self._alive)
 
+    def used_generations(self) -> set[Generation]:
+        """Return the published data and what workers have open besides."""
+        opened = {worker.generation for worker in self._alive if worker.generation is not None}
+        return opened | {self.generation}
+
     @property
     def waiting(self) -> int:
         """How many queries wait for a worker."""
@@ -68,7 +73,7 @@ class Pool:
     @property
     def ready(self) -> bool:
         """Whether some worker has the data open."""
-        return any(worker.generation is not None for worker in self._alive)
+        return any(worker.opened for worker in self._alive)
 
     async def acquire(self) -> WorkerProcess:
         """Return an idle worker with the published data open, waiting in line for it."""

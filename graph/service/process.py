@@ -38,12 +38,13 @@ _OUT_OF_MEMORY: Final = b"memory allocation of"
 
 
 class WorkerProcess:
-    """One worker: `generation` is what it has open, `used` how many queries it has answered."""
+    """One worker: `generation` is what it has open, or is opening as long as not `opened`."""
 
     def __init__(self, process: asyncio.subprocess.Process, errors: IO[bytes]) -> None:
         self._process = process
         self._errors = errors
         self.generation: Generation | None = None
+        self.opened = False
         self.idle_resident_bytes = 0
         self.resident_bytes = 0
 
@@ -73,13 +74,17 @@ class WorkerProcess:
 
     async def open(self, generation: Generation, memory_bytes: int) -> None:
         """Have the worker open `generation` in place of what it has open."""
-        order = {"do": "open", "path": str(generation.path), "memory_bytes": memory_bytes}
-        await self.send(order)
+        self.generation, self.opened = generation, False
+        await self.open_path(generation.path, memory_bytes=memory_bytes)
+
+    async def open_path(self, path: Path, **facts: object) -> None:
+        """Have the worker open a folder or file."""
+        await self.send({"do": "open", "path": str(path)} | facts)
         kind, payload = await self.receive()
         message = framing.unpack_message(payload)
         if kind != framing.READY:
             raise QueryFailedError("", _cannot_open(message["text"]))
-        self.generation = generation
+        self.opened = True
         self.idle_resident_bytes = self.resident_bytes = message["resident_bytes"]
 
     async def send(self, order: Mapping[str, Any]) -> None:

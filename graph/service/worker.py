@@ -1,59 +1,32 @@
-"""The worker process: opens one generation of the data read-only and answers one query at a time.
-
-It is started by `graph.service.process` with bare parent packages, so that only the standard
-library, pyoxigraph and the modules named below are in its memory. Queries run in a thread with a
-large stack, because the engine recurses over the text of a query; results never leave it.
-"""
+"""The worker process: opens one generation of the data read-only, answers one query at a time."""
 
 from __future__ import annotations
 
-import os
-import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 import pyoxigraph as ox
 
 from graph.service import framing, sandbox
+from graph.service.diagnosis import diagnose, diagnose_forbidden
 from graph.service.evaluation import AnswerSink, SinkLimitError, evaluate
 from graph.service.formats import format_by_key
-
-# The engine takes up to 8 kB of stack for each level of a query; 100 kB of text can hold 25,000.
-STACK_BYTES: Final = 512 * 1024 * 1024
+from graph.service.serving import Order, Pipe, serve
 
 
 def main() -> None:
-    """Serve the pipe on standard input and output until it closes."""
-    sandbox.die_with_parent()
-    sandbox.forbid_core_dumps()
-    output = _take_over_output()
-    sandbox.forbid_network_and_programs()
-    threading.stack_size(STACK_BYTES)
-    thread = threading.Thread(target=_Worker(output).run, daemon=True)
-    thread.start()
-    thread.join()
-
-
-def _take_over_output() -> int:
-    """Keep the pipe for frames and send what anybody prints to standard error."""
-    pipe = os.dup(1)
-    os.dup2(2, 1)
-    return pipe
+    """Serve queries on standard input and output."""
+    serve(lambda pipe: _Worker(pipe).orders())
 
 
 class _Worker:
-    def __init__(self, output: int) -> None:
-        self.output = output
-        self.input = os.fdopen(0, "rb", buffering=1 << 16)
+    def __init__(self, pipe: Pipe) -> None:
+        self.pipe = pipe
         self.store = ox.Store()
 
-    def run(self) -> None:
-        """Do what each request says until the pipe closes."""
-        orders = {"open": self.open, "query": self.query}
-        while frame := framing.read_frame(self.input.read):
-            message = framing.unpack_message(frame[1])
-            orders[message["do"]](message)
+    def orders(self) -> Mapping[str, Order]:
+        return {"open": self.open, "query": self.query}
 
     def open(self, message: framing.Message) -> None:
         """Open another generation; what was open is dropped first."""
@@ -61,42 +34,30 @@ class _Worker:
         try:
             self.store = open_generation(Path(message["path"]))
         except (OSError, SyntaxError, ValueError) as error:
-            self.send(framing.TROUBLE, {"code": "open", "text": str(error)})
+            self.pipe.send(framing.TROUBLE, {"code": "open", "text": str(error)})
             return
         sandbox.limit_memory(message["memory_bytes"])
-        self.send(framing.READY, {"resident_bytes": sandbox.resident_bytes()})
+        self.pipe.send(framing.READY, {"resident_bytes": sandbox.resident_bytes()})
 
     def query(self, message: framing.Message) -> None:
         """Answer one query, in one frame if it is small, and say how it went."""
+        if message["forbidden"]:
+            self.pipe.send(framing.TROUBLE, diagnose_forbidden(message["query"]))
+            return
         started = time.monotonic()
         sandbox.limit_cpu(message["cpu_s"])
-        sink = AnswerSink(self.write, format_by_key(message["format"]), message)
+        sink = AnswerSink(self.pipe.write, format_by_key(message["format"]), message)
         try:
             evaluate(self.store, message, sink)
         except SinkLimitError as limit:
-            self.send(framing.TROUBLE, {"code": "large", "limit": limit.name})
+            self.pipe.send(framing.TROUBLE, {"code": "large", "limit": limit.name})
         except SyntaxError as error:
-            self.send(framing.TROUBLE, {"code": "syntax", "text": str(error)})
+            found = diagnose(message["query"], str(error), message["prefixes"])
+            self.pipe.send(framing.TROUBLE, {"code": "syntax"} | found)
         except (OSError, ValueError, RuntimeError, MemoryError) as error:
-            self.send(framing.TROUBLE, {"code": "failed", "text": str(error)})
+            self.pipe.send(framing.TROUBLE, {"code": "failed", "text": str(error)})
         else:
-            self.send(
-                framing.END,
-                {
-                    "rows": sink.rows,
-                    "bytes": sink.bytes,
-                    "seconds": round(time.monotonic() - started, 6),
-                    "resident_bytes": sandbox.resident_bytes(),
-                },
-            )
-
-    def send(self, kind: bytes, message: framing.Message) -> None:
-        self.write(framing.pack_message(kind, message))
-
-    def write(self, frame: bytes) -> None:
-        rest = memoryview(frame)
-        while rest:
-            rest = rest[os.write(self.output, rest) :]
+            self.pipe.send(framing.END, _numbers(sink, started))
 
 
 def open_generation(path: Path) -> ox.Store:
@@ -108,5 +69,10 @@ def open_generation(path: Path) -> ox.Store:
     return store
 
 
-if __name__ == "__main__":
-    main()
+def _numbers(sink: AnswerSink, started: float) -> framing.Message:
+    return {
+        "rows": sink.rows,
+        "bytes": sink.bytes,
+        "seconds": round(time.monotonic() - started, 6),
+        "resident_bytes": sandbox.resident_bytes(),
+    }
