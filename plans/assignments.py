@@ -57,7 +57,7 @@ class Place:
     end: int
     segments: tuple[Segment, ...]
     bracketed: bool
-    labelled: bool
+    closed: bool = True
     persons: tuple[tuple[str, int, int], ...] = ()
 
 
@@ -145,7 +145,13 @@ def _read_bracket(page: Page, bracket: Bracket, end: int, labels: Sequence[Label
         return None
     if place is None:
         return None
-    return replace(place, start=bracket.start, end=min(bracket.end, end), bracketed=True)
+    return replace(
+        place,
+        start=bracket.start,
+        end=min(bracket.end, end),
+        bracketed=True,
+        closed=bracket.closed,
+    )
 
 
 def _read_labels(page: Page, labels: Sequence[Label], end: int) -> Place:
@@ -159,7 +165,7 @@ def _read_labels(page: Page, labels: Sequence[Label], end: int) -> Place:
             segments.extend(_read_list(page, label.end, stop, role))
         elif label.role == "person":
             persons.append((label.word, label.end, stop))
-    return Place(labels[0].start, stop, tuple(segments), False, True, tuple(persons))
+    return Place(labels[0].start, stop, tuple(segments), False, persons=tuple(persons))
 
 
 def _role_of(page: Page, label: Label) -> str:
@@ -183,7 +189,7 @@ def _read_unlabelled(page: Page, bracket: Bracket, first: int, last: int) -> Pla
         return None
     if all(segment.role is None for segment in segments) and not _may_be_bare(page, bracket, items):
         return None
-    return Place(first, last, tuple(segments), True, False)
+    return Place(first, last, tuple(segments), True)
 
 
 def _stands_between_sentences(flat: str, bracket: Bracket) -> bool:
@@ -213,6 +219,8 @@ def _may_be_bare(page: Page, bracket: Bracket, items: Sequence[Item]) -> bool:
     flat, register = page.flat, page.register
     names = [flat[item.start : item.end] for item in items]
     if not all(is_complete(name, register) for name in names):
+        return False
+    if all(type_of(name, register) in ("place", "zone", "township") for name in names):
         return False
     if bracket.start and flat[bracket.start - 1] in "。；！？\n":
         return True

@@ -17,6 +17,7 @@ _TIME: Final = re.compile(
 )
 # What stands between two separators is a name, at most a few joined by 和; more is prose.
 _LONGEST_NAMES: Final = 120
+_NUMBER: Final = re.compile(r"(?:\d{1,2}[.]|（\d{1,2}）|[①-⑳])(?=[^\d])")
 _LEADING: Final = "牵头"
 _NOT_A_VERB: Final = (
     "单位",
@@ -82,11 +83,13 @@ def split_items(
 
 
 def _item(flat: str, start: int, end: int, group: int, opened: bool) -> Iterator[Item]:
+    number = _NUMBER.match(flat, start, end)
+    start = number.end() if number else start
     while start < end and flat[start] in "：—-）〕]．.":
         start += 1
     while end > start and flat[end - 1] in "—-（〔[．.：":
         end -= 1
-    if start < end:
+    if start < end and not flat[start:end].isdecimal():
         yield Item(start, end, group, opened)
 
 

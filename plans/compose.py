@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from plans.benchmarks import read_benchmarks
 from plans.citations import read_citations
@@ -19,7 +19,7 @@ from plans.metadata import (
 from plans.names import Mention
 from plans.reading import Decided, Reading
 from plans.records import Assignment, Note, Person, Plan, Role, Sector, Span, Task, TimeLimit
-from plans.suffixes import is_complete
+from plans.review import find_notes
 from plans.targets import read_targets
 from plans.tasks import Draft
 from plans.times import parse_time_expression, read_task_time
@@ -45,7 +45,7 @@ def to_plan(reading: Reading, text: str, source: str, notes: Sequence[Note]) -> 
         sectors=_sectors(reading),
         tasks=tasks,
         units=names.units,
-        notes=(*notes, *_notes(reading, mentions)),
+        notes=(*notes, *find_notes(reading, mentions)),
         cites=read_plan_citations(text, [task.span for task in tasks]),
         leading_group=read_leading_group(text),
         reporting=read_reporting(text),
@@ -149,17 +149,3 @@ def _sectors(reading: Reading) -> tuple[Sector, ...]:
         )
         for ordinal, heading in enumerate(reading.contents.sectors, 1)
     )
-
-
-def _notes(reading: Reading, mentions: Iterable[Mention]) -> tuple[Note, ...]:
-    view, register = reading.view, reading.page.register
-    notes = []
-    for mention in mentions:
-        span = view.span(mention.start, mention.end)
-        if mention.unclosed:
-            notes.append(Note("unclosed-bracket", span, "括号未闭合：其后能辨认的单位按独立单位读"))
-        if mention.kind == "unit" and not is_complete(mention.name, register):
-            notes.append(
-                Note("unknown-unit", span, f"“{mention.name}”没有已知的单位名称后缀，请核对")
-            )
-    return tuple(sorted(notes, key=lambda note: (note.span.start, note.kind)))

@@ -24,6 +24,9 @@ _GENERIC_HEAD: Final = re.compile(
 HOUSE: Final = re.compile(
     r"([\u3400-\u9fff]{2,14}?(?:厅|局|委|办|部))([\u3400-\u9fff]{2,20}(?:处|科|室|局|股|中心|所|站|队))"
 )
+# The two offices of one place: 各县委、人民政府, 开发区党工委、管委会.
+_TWIN: Final = re.compile("(?:(?<=[区县市州旗盟镇乡])委|党委|党工委)$")
+_TWIN_OFFICES: Final = frozenset(["政府", "人民政府", "管委会", "管委"])
 _LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属]")
 _INNER_OFFICES: Final = ("处", "科", "室", "股")
 # A branch of the upper level carries the prefix of that level, not of the list.
@@ -140,6 +143,8 @@ def _spread(group: Sequence[Mention], register: Register) -> list[Mention]:
         opener = next((w for w in register.spreading if name.startswith(w)), "")
         if opener:
             word = opener
+        elif name in _TWIN_OFFICES and spread and _TWIN.search(spread[-1].name):
+            name = _TWIN.sub("", spread[-1].name) + name
         elif word and _takes_spread(name, register):
             name = word + name
         elif heads and _is_bare_bureau(name, register):
@@ -197,7 +202,7 @@ def _restore_prefix(
     prefix = ""
     restored = []
     for mention in group:
-        own = prefix_of(mention.name, register)
+        own = prefix_of(mention.name, register) or _full_prefix(mention.name, places)
         if own and mention.kind == "unit" and not _BRANCH.search(mention.name):
             prefix = own
         elif prefix and takes_prefix(mention, register, places):
@@ -206,6 +211,20 @@ def _restore_prefix(
             mention = replace(mention, office=_office_with_prefix(mention, register))
         restored.append(mention)
     return restored
+
+
+def _full_prefix(name: str, places: Sequence[str]) -> str:
+    """Return 玉溪市 of 玉溪市财政局: the document's own place, written out."""
+    for place in places:
+        level = name[len(place) : len(place) + 1]
+        if (
+            level
+            and level in "省市区县州旗"
+            and name.startswith(place)
+            and len(name) > len(place) + 3
+        ):
+            return place + level
+    return ""
 
 
 def _office_with_prefix(mention: Mention, register: Register) -> str | None:

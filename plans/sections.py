@@ -113,6 +113,8 @@ def _part_breaks(
         if marker.rank == top and marker.value == 1 and last.get(top, 0) > 1:
             breaks.add(_title_before(flat, lines, markers, index, register))
         last[marker.rank] = marker.value
+        for narrower in [rank for rank in last if rank > marker.rank]:
+            del last[narrower]
     return frozenset(breaks)
 
 

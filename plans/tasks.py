@@ -13,6 +13,8 @@ from plans.sections import Node, read_outline
 
 _PUNCTUATION = "。；，、：\n"
 _LONGEST_HEADING = 80
+_LONGEST_TAIL = 400
+_SHORT_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,10 @@ class _Outline:
     def heads(self, index: int) -> bool:
         """Whether a node is a heading whose units are meant for the nodes under it."""
         node = self.nodes[index]
-        return index in self.has_children and node.rank <= BRACKETED and self.carries(index)
+        if index not in self.has_children or node.rank > BRACKETED or not self.carries(index):
+            return False
+        before = self.page.flat[node.body : self.places[index][0].start]
+        return len(before) <= _LONGEST_HEADING and "。" not in before.rstrip("。\n")
 
 
 def read_contents(page: Page) -> Contents:
@@ -258,9 +263,13 @@ def _prose_end(flat: str, start: int, stop: int, places: Sequence[Place]) -> int
 
 
 def _only_headings(flat: str, start: int, end: int) -> bool:
-    """Whether nothing but punctuation, or a short line of its own, follows the last place."""
-    rest = flat[start:end].strip(_PUNCTUATION)
-    return not rest or (len(rest) <= 12 and "\n" in flat[start:end])
+    """Whether nothing but punctuation, or short lines such as a signature, follows a place."""
+    if end - start > _LONGEST_TAIL:
+        return False
+    first, *others = flat[start:end].split("\n")
+    if first.strip(_PUNCTUATION):
+        return False
+    return all(len(line) <= _SHORT_LINE and "。" not in line for line in others)
 
 
 def _heading(flat: str, node: Node, places: Iterable[Place]) -> Heading:

@@ -21,9 +21,11 @@ _NOT_MARKED_BY_COMMA: Final = frozenset("、，")
 _WRAPPED_SHARE: Final = 0.12
 _INLINE: Final = re.compile(
     r"(?<=[。；！？）〕\]”：])(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,3}[.、])"
-    r"|(?<=[^。；，、第\d])(?=（一）)"
+    r"|(?<=[^。；，、第\d.（])(?=（一）|\d{1,2}[.、]|一、(?![一二三四五六七八九十]))"
 )
 _HEADING_LENGTH: Final = 40
+# A first number after a title on the same line begins the body only of a text without line ends.
+_UNBROKEN: Final = 400
 
 
 def join_lines(lines: Sequence[Line], register: Register) -> list[Line]:
@@ -131,12 +133,24 @@ def part_paragraphs(paragraphs: Sequence[Line]) -> list[Line]:
 def _inline_markers(flat: str, counts: dict[int, int]) -> list[int]:
     cuts = [0]
     _count(read_marker(flat), counts)
+    depth = last = 0
     for match in _INLINE.finditer(flat, 1):
-        marker = read_marker(flat, match.start())
-        if marker and _goes_on(marker, flat, (cuts[-1], match.start()), counts):
+        depth, last = _depth_at(flat, last, match.start(), depth), match.start()
+        marker = read_marker(flat, last) if not depth else None
+        if marker and _goes_on(marker, flat, (cuts[-1], last), counts):
             _count(marker, counts)
-            cuts.append(match.start())
+            cuts.append(last)
     return cuts
+
+
+def _depth_at(flat: str, start: int, end: int, depth: int) -> int:
+    """Return how many brackets are open at `end`; a full stop closes what is left open."""
+    stop = flat.rfind("。", start, end)
+    if stop >= 0:
+        start, depth = stop, 0
+    opened = sum(flat.count(mark, start, end) for mark in _OPENING)
+    closed = sum(flat.count(mark, start, end) for mark in _CLOSING)
+    return max(0, depth + opened - closed)
 
 
 def _count(marker: Marker | None, counts: dict[int, int]) -> None:
@@ -150,6 +164,10 @@ def _goes_on(marker: Marker, flat: str, before: tuple[int, int], counts: dict[in
     """Whether a marker after ``flat[slice(*before)]`` continues a count or begins one."""
     if marker.rank not in (HAN, BRACKETED, DIGIT, ARTICLE):
         return False
+    if marker.rank == HAN and flat[before[1] - 1] not in _TERMINAL:
+        return not counts and len(flat) > _UNBROKEN
+    if marker.rank == DIGIT and flat[before[1] - 1] not in _TERMINAL:
+        return marker.value in (1, counts.get(DIGIT, 0) + 1) and _opens_list(flat, *before)
     if marker.value == counts.get(marker.rank, 0) + 1:
         return marker.rank != BRACKETED or marker.value > 1 or _opens_list(flat, *before)
     return marker.value == 1 and marker.rank == DIGIT and _opens_list(flat, *before)

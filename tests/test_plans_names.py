@@ -176,6 +176,18 @@ LISTS = {
         "霍林郭勒市、科左后旗、库伦旗",
         ["霍林郭勒市", "科左后旗", "库伦旗"],
     ),
+    "the two offices of one place": (
+        "各县委、人民政府，开发区党工委、管委会",
+        ["各县委", "各县人民政府", "开发区党工委", "开发区管委会"],
+    ),
+    "numbers in front of the names": (
+        "1.市财政局；2.市教育局",
+        ["市财政局", "市教育局"],
+    ),
+    "a prefix with the name of the place": (
+        "玉溪市财政局、教育局",
+        ["玉溪市财政局", "玉溪市教育局"],
+    ),
     "a level in front of a collective spreads nothing": (
         "各区政府、市直有关单位",
         ["各区政府", "市直有关单位"],

@@ -171,6 +171,37 @@ def test_a_text_without_line_ends_is_parted_at_its_numbers() -> None:
     ]
 
 
+def test_a_text_without_line_ends_may_have_three_levels() -> None:
+    text = (
+        "某市2023年工作要点为贯彻落实"
+        + "党的二十大精神" * 60
+        + "，制定本要点一、优化环境（一）市场环境"
+        f"1.甲。做好甲。{UNITS}2.乙。做好乙。{UNITS}（二）政务环境3.丙。做好丙。{UNITS}"
+        f"二、促进一、二、三产业融合（一）农业4.丁。做好丁。{UNITS}"
+    )
+    assert titles(text) == ["甲", "乙", "丙", "丁"]
+
+
+def test_numbers_may_restart_in_every_chapter() -> None:
+    text = f"第一章 市场\n一、甲。{UNITS}\n二、乙。{UNITS}\n第二章 产业\n一、丙。{UNITS}\n二、丁。{UNITS}\n"
+    read = read_text(text)
+    assert [task.key for task in read.tasks] == ["1.1", "1.2", "2.1", "2.2"]
+    assert [sector.title for sector in read.sectors] == ["市场", "产业"]
+
+
+def test_a_paragraph_with_units_and_items_below_is_one_task() -> None:
+    text = (
+        f"一、市场\n（一）甲。做好甲，抓实抓细。{UNITS}\n1.子。\n2.丑。\n"
+        f"（二）乙。做好乙，抓实抓细。{UNITS}\n"
+    )
+    assert titles(text) == ["甲", "乙"]
+
+
+def test_a_signature_is_no_part_of_the_last_task() -> None:
+    text = f"一、重点任务\n1.甲。{UNITS}\n2.乙。{UNITS}\n某市人民政府办公室\n2023年5月1日\n"
+    assert read_text(text).tasks[1].text == "乙。"
+
+
 def test_ideographic_spaces_may_stand_for_line_ends() -> None:
     text = f"　　一、重点任务　　1.甲。{UNITS}　　2.乙。{UNITS}"
     assert numbers(text) == ["1", "2"]

@@ -1,0 +1,83 @@
+"""What a person should look at: what was repaired, decided by rule, or could not be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plans.assignments import Place
+from plans.names import Mention
+from plans.numbering import to_number
+from plans.reading import Reading
+from plans.records import Note
+from plans.suffixes import is_complete
+from plans.tasks import Draft
+
+_UNCLOSED_LIST = "括号未闭合：其后能辨认的单位按独立单位读"
+_UNCLOSED_PLACE = "分工的括号未闭合：读到行末为止"
+_NO_ROLE = "只列单位，没有写明牵头、配合或负责：按共同负责读"
+_NO_UNIT = "没有写明由谁承担"
+_RULE = "按文中这条规则确定角色或单位"
+
+
+def find_notes(reading: Reading, mentions: Sequence[Mention]) -> list[Note]:
+    """Return the notes on a document in the order of their places."""
+    notes = {
+        *_on_mentions(reading, mentions),
+        *_on_places(reading),
+        *_on_tasks(reading),
+        *_on_rules(reading),
+    }
+    return sorted(notes, key=lambda note: (note.span.start, note.span.end, note.kind))
+
+
+def _on_mentions(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Note]:
+    for mention in mentions:
+        span = reading.view.span(mention.start, mention.end)
+        if mention.unclosed:
+            yield Note("unclosed-bracket", span, _UNCLOSED_LIST)
+        if mention.kind == "unit" and not is_complete(mention.name, reading.page.register):
+            message = f"“{mention.name}”没有已知的单位名称后缀，请核对"
+            yield Note("unknown-unit", span, message)
+
+
+def _on_places(reading: Reading) -> Iterator[Note]:
+    for place in reading.decided:
+        span = reading.view.span(place.start, place.end)
+        if place.bracketed and not place.closed:
+            yield Note("unclosed-bracket", span, _UNCLOSED_PLACE)
+        if _tells_no_role(place) and not _has_rule(reading):
+            yield Note("ambiguous-role", span, _NO_ROLE)
+
+
+def _tells_no_role(place: Place) -> bool:
+    return bool(place.segments) and all(segment.role is None for segment in place.segments)
+
+
+def _has_rule(reading: Reading) -> bool:
+    rules = reading.page.rules
+    return rules.first_leads or rules.before_comma_leads or rules.responsible_leads
+
+
+def _on_tasks(reading: Reading) -> Iterator[Note]:
+    before: Draft | None = None
+    assigned = any(task.places or task.inherited for task in reading.contents.tasks)
+    for task in reading.contents.tasks:
+        span = reading.view.span(task.start, task.end)
+        if assigned and not (task.places or task.inherited):
+            yield Note("no-unit", span, _NO_UNIT)
+        if before is not None and _leaves_gap(before, task):
+            message = f"编号由{before.number}跳到{task.number}"
+            yield Note("numbering-gap", span, message)
+        before = task
+
+
+def _leaves_gap(before: Draft, task: Draft) -> bool:
+    if before.number.isdecimal() != task.number.isdecimal():
+        return False
+    last, number = to_number(before.number), to_number(task.number)
+    return number not in (last + 1, 1)
+
+
+def _on_rules(reading: Reading) -> Iterator[Note]:
+    for start, end in reading.page.rules.silent:
+        yield Note("rule-applied", reading.view.span(start, end), _RULE)
