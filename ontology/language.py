@@ -6,6 +6,7 @@ Every error that a reader can meet derives from `GwpError` and from the built-in
     ├── ontology.UnknownConceptError (LookupError)  a word that no concept scheme knows
     ├── ontology.TangledBlankNodeError (ValueError) blank nodes without a canonical form
     ├── ontology.QueryHeadError      (ValueError)   a query file whose head lacks something
+    ├── ontology.ReleasedError       (ValueError)   a version that is frozen with other content
     ├── plans.PlanFormatError        (ValueError)   a document that holds no plan, or cannot be read
     ├── graph.IriError               (ValueError)   a base IRI that is not one
     ├── graph.DatasetError           (ValueError)   a dataset folder or RDF file that cannot be loaded
