@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import pyoxigraph as ox
 
 from graph.store import Store
-from ontology.language import LANGUAGES, Bilingual
+from ontology.language import Bilingual
 from ontology.terms import OA, PREFIXES, PROV, RDF, SH
 from ontology.turtle import to_turtle
 
@@ -126,9 +126,18 @@ def _one(result: _Result, predicate: str) -> str | None:
 
 def _message(result: _Result) -> Bilingual:
     texts = [v for v in result.get(SH.resultMessage, ()) if isinstance(v, ox.Literal)]
-    said = {text.language or "en": text.value for text in texts}
-    anything = next(iter(said.values()), "")
-    return Bilingual(**{language: said.get(language, anything) for language in LANGUAGES})
+    said = {text.language: text.value for text in texts if text.language}
+    # pySHACL drops the language tags of messages that a query fills in.
+    untagged = sorted((t.value for t in texts if not t.language), key=_chinese_share)
+    return Bilingual(
+        zh=said.get("zh") or next(reversed(untagged), ""),
+        en=said.get("en") or next(iter(untagged), ""),
+    )
+
+
+def _chinese_share(text: str) -> float:
+    """Return which part of `text` is Chinese characters."""
+    return sum("\u4e00" <= character <= "\u9fff" for character in text) / max(len(text), 1)
 
 
 def _sentence(store: Store, focus: str) -> str | None:
