@@ -27,23 +27,41 @@ def network_to_svg(
     Labels never cover one another: the best connected nodes speak first, and one that finds no
     room keeps its name in the `title` of its shape. The bytes are the same on every run.
     """
+    element = svg_element(network, positions, title, dress)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{element}'.encode()
+
+
+def svg_element(
+    network: Network,
+    positions: Mapping[str, Position],
+    title: str,
+    dress: look.Look | None = None,
+    *,
+    shown_px: float | None = None,
+    labelled: int | None = None,
+) -> str:
+    """Return the picture as an element that can stand in a page; every name is escaped.
+
+    With `shown_px`, the width at which the page shows it, labels are as large as the text around
+    it; with `labelled`, only so many of the best connected nodes have one.
+    """
     dress = dress or look.Look()
     radii = look.sizes(network, dress)
     left, top, width, height = _frame(network, positions)
+    label_px = _LABEL_PX * max(1.0, width / shown_px) if shown_px else _LABEL_PX
     return "\n".join(
         (
-            '<?xml version="1.0" encoding="UTF-8"?>',
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.1f} {top:.1f} '
             f'{width:.1f} {height:.1f}" width="{width:.0f}" height="{height:.0f}" '
-            f'font-family={quoteattr(_FONT)} font-size="{_LABEL_PX:.0f}">',
+            f'font-family={quoteattr(_FONT)} font-size="{label_px:.0f}">',
             f"<title>{escape(title)}</title>",
             f'<rect x="{left:.1f}" y="{top:.1f}" width="100%" height="100%" fill="#fff"/>',
             *_ties(network, positions, radii),
             *_shapes(network, positions, radii, dress),
-            *_labels(network, positions, radii),
+            *_labels(network, positions, radii, label_px, labelled),
             "</svg>\n",
         )
-    ).encode()
+    )
 
 
 def _frame(network: Network, positions: Mapping[str, Position]) -> _Box:
@@ -118,21 +136,26 @@ _OUTLINES: Final = {
 
 
 def _labels(
-    network: Network, positions: Mapping[str, Position], radii: Mapping[str, float]
+    network: Network,
+    positions: Mapping[str, Position],
+    radii: Mapping[str, float],
+    label_px: float,
+    labelled: int | None,
 ) -> Iterator[str]:
     taken: list[_Box] = []
     ranked = sorted(network, key=lambda node: (-network.degree(node, weight="weight"), node))
-    for node in ranked:
+    for node in ranked[:labelled]:
         (x, y), label = positions[node], look.label_of(network, node)
-        half = look.text_width(label) / 2 * _LABEL_PX / 14
+        half = look.text_width(label) / 2 * label_px / 14
         top = y + radii[node] + 2
-        box = (x - half, top, x + half, top + _LABEL_PX + 2)
+        box = (x - half, top, x + half, top + label_px + 2)
         if any(_meet(box, other) for other in taken):
             continue
         taken.append(box)
-        style = 'text-anchor="middle" paint-order="stroke" stroke="#fff" stroke-width="3"'
+        halo = f'paint-order="stroke" stroke="#fff" stroke-width="{label_px / 4:.1f}"'
+        base = f"{top + label_px * 0.92:.1f}"
         yield (
-            f'<text x="{x}" y="{top + _LABEL_PX - 1:.1f}" {style} fill="{look.INK}">'
+            f'<text x="{x}" y="{base}" text-anchor="middle" {halo} fill="{look.INK}">'
             f"{escape(label)}</text>"
         )
 

@@ -19,23 +19,30 @@ Cell: TypeAlias = str | int | float | bool | None
 _NAME_CHARS: Final = 31
 _NO_NAME: Final = re.compile(r"[\\/*?:\[\]]")
 _WIDEST: Final = 60
+_A4: Final = 9
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # The moment inside a workbook: fixed, so that equal rows give equal bytes.
 _MADE: Final = datetime(2018, 1, 1)  # noqa: DTZ001
 
 
-def workbook_bytes(sheets: Mapping[str, Iterable[Sequence[Cell]]]) -> bytes:
+def workbook_bytes(
+    sheets: Mapping[str, Iterable[Sequence[Cell]]], *, for_print: bool = False
+) -> bytes:
     """Return a workbook with one sheet for each entry, its first row a heading that stays in view.
 
-    Numbers are numbers; a text that starts like a formula stays a text. Equal sheets give equal
-    bytes.
+    Numbers are numbers; a text that starts like a formula stays a text. With `for_print`, texts
+    wrap, rows have lines, and a sheet prints on A4 landscape with its heading on every page. Equal
+    sheets give equal bytes.
     """
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, rows in sheets.items():
-        _fill(book.create_sheet(_NO_NAME.sub(" ", name)[:_NAME_CHARS]), rows)
+        sheet = book.create_sheet(_NO_NAME.sub(" ", name)[:_NAME_CHARS])
+        _fill(sheet, rows)
+        if for_print:
+            _set_for_print(sheet)
     if not book.worksheets:
         book.create_sheet()
     book.properties.created = book.properties.modified = _MADE
@@ -61,6 +68,25 @@ def _fill(sheet: Worksheet, rows: Iterable[Sequence[Cell]]) -> None:
     for number, width in widths.items():
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "B2"
+
+
+def _set_for_print(sheet: Worksheet) -> None:
+    from openpyxl.styles import Alignment, Border, Side
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    line = Side(style="thin", color="999999")
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.border = Border(left=line, right=line, top=line, bottom=line)
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if sheet.oddFooter:
+        sheet.oddFooter.right.text = "&P / &N"
 
 
 def _legal(value: Cell) -> Cell:

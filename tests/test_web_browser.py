@@ -15,7 +15,20 @@ from web.pages import pages_router
 
 pytestmark = pytest.mark.browser
 HOSTILE = "hostile"
-PATHS = ("", "/network", "/tasks", "/tasks/1", "/units", f"/units/{quote('区商务局')}", "/text")
+PATHS = (
+    "",
+    "/network",
+    "/tasks",
+    "/tasks/1",
+    "/units",
+    f"/units/{quote('区商务局')}",
+    "/timeline",
+    "/map",
+    "/matrix",
+    "/matrix?kind=unit-unit",
+    "/compare",
+    "/text",
+)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,20 @@ from tests.pages_plan import SLUG, SmallLibrary, client_of, hostile_plan, small_
 from web.rendering import POLICY
 from web.texts import TEXTS
 
-PATHS = ("", "/network", "/tasks", "/tasks/1", "/units", f"/units/{quote('区商务局')}", "/text")
+PATHS = (
+    "",
+    "/network",
+    "/tasks",
+    "/tasks/1",
+    "/units",
+    f"/units/{quote('区商务局')}",
+    "/timeline",
+    "/map",
+    "/matrix",
+    "/matrix?kind=unit-unit",
+    "/compare",
+    "/text",
+)
 
 
 @pytest.fixture
@@ -20,7 +33,8 @@ def client() -> TestClient:
 @pytest.mark.parametrize("path", PATHS)
 def test_every_page_answers_in_chinese_and_english(client: TestClient, path: str) -> None:
     for language, code in (("zh", "zh-Hans"), ("en", "en")):
-        answer = client.get(f"/plans/{SLUG}{path}?lang={language}")
+        mark = "&" if "?" in path else "?"
+        answer = client.get(f"/plans/{SLUG}{path}{mark}lang={language}")
         assert answer.status_code == 200
         assert f'<html lang="{code}">' in answer.text
 

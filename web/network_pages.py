@@ -10,11 +10,12 @@ from fastapi import Request, Response
 from markupsafe import Markup
 
 from export import look
-from export.layout import LayoutCache
+from export.layout import LayoutCache, Position
 from export.pages import View, render_fragment
+from export.svg import svg_element
 from graph.errors import UnknownNameError
 from graph.ledger import Ledger
-from graph.network import NETWORKS
+from graph.network import NETWORKS, Network, unit_network
 from ontology.language import Bilingual, Language
 from web.ledgers import plan_ledger
 from web.readers import language_of
@@ -30,9 +31,12 @@ from web.views.choices import (
 )
 from web.views.network_files import NETWORK_FILES, Shown
 from web.views.networks import chosen_network, facts_of, look_of, part_in_view, whole_network
+from web.views.place import Standing, neighbourhood, standings
 
 _FILE: Final = Bilingual(zh="文件", en="file")
 _KEPT: Final = 128
+_SMALL_PX: Final = 460
+_SMALL_LABELS: Final = 12
 
 
 class NetworkPages:
@@ -42,6 +46,7 @@ class NetworkPages:
         self._shell = shell
         self._layouts = LayoutCache()
         self._drawing = lru_cache(_KEPT)(self._draw)
+        self._whole = lru_cache(_KEPT)(self._measure_whole)
 
     def page(self, request: Request, slug: str) -> Response:
         """Show the network that the address names."""
@@ -68,6 +73,22 @@ class NetworkPages:
         """Return the drawing for the overview."""
         language, generation = language_of(request), self._shell.library.generation
         return self._drawing(generation, slug, language, NetworkChoice(), True)
+
+    def place(self, slug: str, unit: str) -> tuple[Markup, tuple[Standing, ...]]:
+        """Return where a unit stands in the collaboration network: a picture, and its ranks."""
+        network, ranks, positions = self._whole(self._shell.library.generation, slug)
+        if unit not in network:
+            return Markup(), ()
+        part = neighbourhood(network, unit)
+        picture = svg_element(part, positions, unit, shown_px=_SMALL_PX, labelled=_SMALL_LABELS)
+        return Markup(picture), ranks[unit]  # noqa: S704  every name in it is escaped
+
+    def _measure_whole(
+        self, _generation: str, slug: str
+    ) -> tuple[Network, dict[str, tuple[Standing, ...]], dict[str, Position]]:
+        network = unit_network(plan_ledger(self._shell.library.plan(slug)))
+        positions = look.positions_of(network, self._layouts, look.Look())
+        return network, standings(network), positions
 
     def file(self, request: Request, slug: str, name: str) -> Response:
         """Return what the page of the same address shows, as a file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from web.readers import language_of
 from web.rendering import Renderer
 from web.shell import PlanLibrary, Shell
 from web.urls import Urls
+from web.view_pages import ViewPages
 from web.views import counts, found
 from web.views.tasks import choices, task_list
 from web.views.units import unit_page
@@ -44,10 +45,33 @@ def pages_router(library: Callable[[], PlanLibrary]) -> APIRouter:
     renderer = Renderer()
     router = APIRouter(route_class=_page_route(renderer), include_in_schema=False)
     shell = Shell(renderer, library)
-    for path, endpoint in PlanPages(shell, NetworkPages(shell)).routes().items():
+    pages = PlanPages(shell, NetworkPages(shell)).routes() | ViewPages(shell).routes()
+    for path, endpoint in {**_short_forms(pages, to_first_plan(shell)), **pages}.items():
         router.add_api_route(path, endpoint, methods=["GET"])
     _add_static(router)
     return router
+
+
+def _short_forms(
+    pages: Iterable[str], lead: Callable[[Request], Response]
+) -> dict[str, Callable[[Request], Response]]:
+    """Return the paths without a plan: ``/tasks/5`` leads to the task of the first plan."""
+    start = "/plans/{slug}"
+    return {path.removeprefix(start): lead for path in pages if path.startswith(f"{start}/")}
+
+
+def to_first_plan(shell: Shell) -> Callable[[Request], Response]:
+    """Return the endpoint that leads to the same page of the first plan."""
+
+    def lead(request: Request) -> Response:
+        summaries = shell.library.plans()
+        if not summaries:
+            return RedirectResponse("/", 307)
+        query = f"?{request.url.query}" if request.url.query else ""
+        target = Urls(summaries[0].slug).page() + request.scope["raw_path"].decode("ascii")
+        return RedirectResponse(target + query, 307)
+
+    return lead
 
 
 def _add_static(router: APIRouter) -> None:
@@ -104,8 +128,8 @@ class PlanPages:
         self._networks = networks
 
     def routes(self) -> dict[str, Callable[..., Response]]:
-        """Return the pages by path; a path without a plan leads to that of the first plan."""
-        pages: dict[str, Callable[..., Response]] = {
+        """Return the pages by path."""
+        return {
             "/": self.first,
             "/plans": self.plans,
             "/plans/{slug}": self.overview,
@@ -117,12 +141,6 @@ class PlanPages:
             "/plans/{slug}/units/{name:path}": self.unit,
             "/plans/{slug}/text": self.text,
         }
-        short = {
-            path.removeprefix("/plans/{slug}"): self.to_first_plan
-            for path in pages
-            if path.startswith("/plans/{slug}/")
-        }
-        return pages | short
 
     def first(self, request: Request) -> Response:
         """Show the only plan, or the list of plans."""
@@ -130,15 +148,6 @@ class PlanPages:
         if len(summaries) == 1:
             return self.overview(request, summaries[0].slug)
         return self.plans(request)
-
-    def to_first_plan(self, request: Request) -> Response:
-        """Lead from an address without a plan to the same page of the first plan."""
-        summaries = self._shell.library.plans()
-        if not summaries:
-            return RedirectResponse("/", 307)
-        query = f"?{request.url.query}" if request.url.query else ""
-        target = Urls(summaries[0].slug).page() + request.scope["raw_path"].decode("ascii")
-        return RedirectResponse(target + query, 307)
 
     def plans(self, request: Request) -> Response:
         """Show the list of plans."""
@@ -209,7 +218,16 @@ class PlanPages:
     def unit(self, request: Request, slug: str, name: str) -> Response:
         """Show what one unit leads and joins, with the sentences that say so."""
         page = unit_page(self._shell.library.plan(slug), name)
-        return self._shell.page(request, slug, "unit.html", name=name, unit=page)
+        drawing, standings = self._networks.place(slug, name)
+        return self._shell.page(
+            request,
+            slug,
+            "unit.html",
+            name=name,
+            unit=page,
+            drawing=drawing,
+            standings=standings,
+        )
 
     def text(self, request: Request, slug: str) -> Response:
         """Show the source text with everything that was read from it."""

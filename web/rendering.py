@@ -60,6 +60,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.loopcontrols"],
         )
         self._environment.globals["viewer_scripts"] = VIEWER_SCRIPTS
         self._environment.filters.update(
