@@ -66,6 +66,7 @@ MISTAKES = {
     "shape-per-class": ("gwp:Shapeless a owl:Class .", "ns#Shapeless"),
     "shape-reached": ("gwps:Forgotten a sh:NodeShape .", "shapes#Forgotten"),
     "shape-sparql": ('gwps:Bad sh:select "SELECT $this { VALUES ?x { 1 } }" .', "shapes#Bad"),
+    "untyped-foreign": ("gwp:Unit rdfs:subClassOf org:Role .", "org#Role"),
     "undeclared-own": ("gwp:Task rdfs:seeAlso gwp:Taks .", "ns#Taks"),
 }
 

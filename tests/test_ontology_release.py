@@ -70,7 +70,7 @@ def test_the_present_version_is_released_as_it_stands() -> None:
     ]
     assert not differing, (
         f"{differing} differ from what is frozen as {folder.name}: raise owl:versionInfo and "
-        f"owl:versionIRI in the Turtle files and tell of it in CHANGELOG.md (or, before the version "
+        f"owl:versionIRI in the Turtle files and say so in CHANGELOG.md (or, before the version "
         f"is public, delete {folder.relative_to(ROOT)}), then run: python -m ontology.release"
     )
 
