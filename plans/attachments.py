@@ -22,6 +22,7 @@ _NOT_CONTENT: Final = re.compile(
 # A title that wraps over more lines than this, or a longer line, is running text.
 _MOST_LINES: Final = 4
 _LONGEST_TITLE: Final = 120
+_MOST_ATTACHMENTS: Final = 200
 # With less text than this behind its heading an attachment is named, not there.
 _LEAST_CONTENT: Final = 40
 
@@ -37,7 +38,7 @@ def read_attachments(text: str) -> tuple[Attachment, ...]:
     rows = read_rows(text)
     found: dict[str, Attachment] = {}
     for index, row in enumerate(rows):
-        if row.flat.startswith("附件"):
+        if row.flat.startswith("附件") and len(found) < _MOST_ATTACHMENTS:
             _add(found, rows, index)
     return tuple(found.values())
 
@@ -69,8 +70,9 @@ def _known(found: dict[str, Attachment], key: str) -> str:
 
 def _mark_glued(found: dict[str, Attachment], content: str) -> None:
     """Mark an attachment whose text follows its title on the same line."""
+    words = _key(content)
     for key, held in found.items():
-        if _key(content).startswith(key):
+        if words.startswith(key):
             found[key] = Attachment(held.title, present=True, span=held.span)
             return
 
@@ -124,10 +126,10 @@ def _from(row: Row, start: int) -> Row | None:
 
 def _has_content(rows: Sequence[Row], last: int) -> bool:
     length = 0
-    for row in rows[last + 1 :]:
-        if _NOT_CONTENT.match(row.flat):
+    for index in range(last + 1, len(rows)):
+        if _NOT_CONTENT.match(rows[index].flat):
             break
-        length += len(row.flat)
+        length += len(rows[index].flat)
         if length >= _LEAST_CONTENT:
             return True
     return False

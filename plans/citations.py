@@ -32,6 +32,9 @@ _PERIODICAL: Final = re.compile(
 _PERIODICAL_AFTER: Final = re.compile(
     "(?:杂志|期刊|报|周刊|纪录片|电影|一书|栏目|节目|等(?:国际)?(?:期刊|杂志|媒体))"
 )
+_MARK: Final = re.compile("[《》。\n]")
+# What may follow a title inside another: 《关于执行《甲条例》的意见》.
+_WITHIN_TITLE: Final = frozenset("》的实有等和及、（")
 _INNER: Final = str.maketrans("〈〉", "《》")
 
 
@@ -74,28 +77,25 @@ def read_citations(text: str, span: Span) -> tuple[Citation, ...]:
 
 
 def _titles(flat: str) -> Iterator[_Title]:
-    """Yield the outermost titles; 〈〉 and 《》 inside belong to the title around them."""
-    place = 0
-    while (start := flat.find("《", place)) >= 0:
-        end = _closing(flat, start)
-        if end is not None and end > start + 1:
-            yield _Title(start + 1, end)
-        place = end + 1 if end is not None else start + 1
+    """Yield the outermost titles; 〈〉 and 《》 inside belong to the title around them.
 
-
-def _closing(flat: str, start: int) -> int | None:
-    depth = 0
-    for place in range(start, min(len(flat), start + _LONGEST_TITLE)):
-        char = flat[place]
-        if char in "《":
-            depth += 1
-        elif char == "》":
-            depth -= 1
-            if depth == 0 or flat[place + 1 : place + 2] not in ("》", "的", "实"):
-                return place
-        elif char in "。\n":
-            return None
-    return None
+    An outer mark that is never closed opens no title.
+    """
+    opened: list[int] = []
+    for mark in _MARK.finditer(flat):
+        place = mark.start()
+        if opened and place - opened[0] > _LONGEST_TITLE:
+            opened.clear()
+        if mark[0] == "《":
+            opened.append(place)
+        elif mark[0] != "》":
+            opened.clear()
+        elif opened:
+            start = opened.pop()
+            if not opened or flat[place + 1 : place + 2] not in _WITHIN_TITLE:
+                opened.clear()
+                if place > start + 1:
+                    yield _Title(start + 1, place)
 
 
 def _kind(flat: str, title: _Title) -> CitationKind:

@@ -6,39 +6,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from plans.indicators import read_indicator
+from plans.lexicon import alternatives
 from plans.measures import Quantity, find_quantities
 
+_WORDS: Final = "target-words.txt"
 _STOPS: Final = frozenset("，。；：！？\n")
 _CLAUSE_REACH: Final = 70
-# 达到, 增长 … directly in front of a measure.
-_REACHED: Final = re.compile(
-    r"(?:达到?|至|到|为|在|是|增长|增速|增幅|提高|提升|增加|上升|扩大|下降|降低|减少|压减|压缩|缩减|缩短|削减|下调|完成|实现"
-    r"|保持|新增|建成|争取|占|超|率|占比|比重|比例|覆盖面|同比|环比|力争|确保|翻)(?:了|约|近|共|均|全部|分别|幅度|比例|全覆盖){0,2}$"
-)
-# What a task does to so many things.
-_MADE: Final = (
-    "新增|新建|新评定|新改建|改扩建|改建|改造|建成|建设|建立|建好|打造|创建|创成|培育|培养|引进|引入|设置|设立|布局|布设|完成|实现"
-    "|组建|认定|评定|遴选|评选|推出|发布|落地|开工|投产|举办|组织|开展|培训|招聘|吸引|发展|孵化|达到|突破|实施|推动|选择|选树"
-    "|制定|出台|争取|确保|力争|选派|签约|开通|开行|扶持|盘活|壮大|投放|招引|储备|谋划|修订|整治|治理|升级|种植|栽植|安置"
-    "|帮扶|转移|面向|新开|新认定|新引进|新培育|成立|配备|购置|更新|修复|整修|拆除|淘汰|申报|入库|征集"
-)
-_VERB: Final = re.compile(f"(?:{_MADE})")
 _VERB_REACH: Final = 24
-# A sum that is paid, a threshold, a share for each, the size of a known list: no commitment.
-_NO_TARGET_BEFORE: Final = re.compile(
-    "给予|奖补|奖励|补助|补贴|资助|返还|贴息|最高|按照|标准|每[个家户人镇村名社处所台辆件次笔站店班校]|单[个户笔项家台]|时限|期限|上述|下列"
-    "|原有|现有|已有|目前|截至|等$|前$|原$|其中$|注册资本|总投资|投资额|额度|处以|罚款|收费|按$|相当于|对于?[^，]{0,12}$|累计投资"
+# A threshold, as in 160千瓦及以下: no commitment.
+_THRESHOLDS: Final = frozenset({"及以上", "或以上", "及以下", "或以下", "余"})
+# Shares for each, what happens every so many years, the size of a list, what is known already.
+_NOT_BEFORE: Final = r"每[个家户镇村名社处所台辆件次笔站店班校]|每\d{1,2}[年月]|单[个户笔项家台]|(?:等|前|原|其中|按)$|对于?[^，]{0,12}$"
+_NOT_AFTER: Final = (
+    "的?(?:标准|比例|额度|幅度)?(?:给予|予以|奖补|奖励|补助|补贴|资助|返还)"
+    "|的(?:企业|项目|单位|个人|用户|罚款|工程|区域|部分|基础)"
 )
-_NO_TARGET_AFTER: Final = re.compile(
-    "的?(?:标准|比例|额度|幅度)?(?:给予|予以|奖补|奖励|补助|补贴|资助|返还)|的(?:企业|项目|单位|个人|用户|罚款|工程|区域|部分)|部门联动|专班"
-)
-_THRESHOLD: Final = frozenset({"及以上", "或以上", "及以下", "或以下", "余"})
-_JOINT: Final = re.compile("[，、]?(?:和|及|以及|与)?|，(?:其中|并)?")
 _QUOTED: Final = re.compile(
-    r"（[^（）\n]{0,200}）|《[^《》\n]{0,100}》|“[^“”\n]{0,60}”|\[[^\[\]\n]{0,100}\]|〔[^〔〕\n]{0,100}〕"
+    r"（[^（）\n]{0,200}）|《[^《》\n]{0,100}》|“[^“”\n]{0,60}”"
+    r"|\[[^\[\]\n]{0,100}\]|〔[^〔〕\n]{0,100}〕"
 )
 _PERIODS: Final = (
     (re.compile("年均|年平均"), "annual-average"),
@@ -130,9 +119,11 @@ def _commit(flat: str, clause: Clause, held: Commitment | None) -> Commitment | 
 def _excluded(clause: Clause) -> bool:
     quantity = clause.quantity
     bounded = quantity.after or quantity.before
-    if quantity.after in _THRESHOLD or (bounded and clause.after.startswith("的")):
+    if quantity.after in _THRESHOLDS or (bounded and clause.after.startswith("的")):
         return True
-    return bool(_NO_TARGET_BEFORE.search(clause.before) or _NO_TARGET_AFTER.search(clause.after))
+    if quantity.after and clause.before.endswith(("在", "对")) and clause.after:
+        return True
+    return bool(_not_before().search(clause.before) or _not_after().search(clause.after))
 
 
 def _goes_on(flat: str, clause: Clause, held: Commitment) -> bool:
@@ -142,20 +133,20 @@ def _goes_on(flat: str, clause: Clause, held: Commitment) -> bool:
     if quantity.counts != held.counts or len(between) > _VERB_REACH or "。" in between:
         return False
     opening = re.search(r"(?:^|[，、；和及与])$", between[-1:]) is not None
-    return opening and not (held.counts and _VERB.search(clause.before))
+    return opening and not (held.counts and _verb().search(clause.before))
 
 
 def _is_made(clause: Clause) -> bool:
-    last = max((verb.end() for verb in _VERB.finditer(clause.before)), default=None)
+    last = max((verb.end() for verb in _verb().finditer(clause.before)), default=None)
     if last is not None:
         return len(clause.before) - last <= _VERB_REACH
-    return clause.quantity.before != "" or _REACHED.search(clause.before) is not None
+    return clause.quantity.before != "" or _reached().search(clause.before) is not None
 
 
 def _is_reached(clause: Clause) -> bool:
     return (
         clause.quantity.before != ""
-        or _REACHED.search(clause.before) is not None
+        or _reached().search(clause.before) is not None
         or re.search("新增|完成|引进|投放|实现", clause.before[-_VERB_REACH:]) is not None
     )
 
@@ -167,3 +158,24 @@ def _period(before: str) -> str | None:
 def _modality(before: str) -> str | None:
     match = _MODALITY.search(before) or _KEEPING.search(before)
     return match[0] if match else None
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(alternatives(_WORDS, "made"))
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    verbs = alternatives(_WORDS, "reached", "rise", "fall")
+    return re.compile(f"(?:{verbs})(?:{alternatives(_WORDS, 'between')}){{0,2}}$")
+
+
+@cache
+def _not_before() -> re.Pattern[str]:
+    return re.compile(f"{alternatives(_WORDS, 'not-before')}|{_NOT_BEFORE}")
+
+
+@cache
+def _not_after() -> re.Pattern[str]:
+    return re.compile(f"{alternatives(_WORDS, 'not-after')}|{_NOT_AFTER}")

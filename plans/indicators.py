@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from plans.lexicon import alternatives, load_words
 from plans.measures import Quantity
 
-# What stands between the measured thing and the number.
-_TRAILING: Final = re.compile(
-    r"(?:始终|一直|稳定|基本|全部|全面|均|都|分别|平均|年均|年平均|每年|逐年|累计|总计|共|力争|确保|争取|力求|保持|控制|维持|稳定"
-    r"|达到?|提高|提升|增长|增速|增幅|增加|上升|扩大|下降|降低|减少|压减|压缩|缩减|缩短|削减|下调|降幅|突破|超过|实现|完成|为|在|至|到|是|以上"
-    r"|较[^，、]{1,8}?|比(?:上年|去年|20\d{2}年)|同比|环比|约|近|了|幅度|也|将|要|应|不|整体|总体|再|翻|降)$"
-)
-_LEADING: Final = re.compile(
-    r"(?:到|截至|至|在|从)?(?:20\d{2}年?(?:[至到\-—]20\d{2}年?)?(?:底|末|初)?(?:前|之前|起)?)|年底前?|年内|每年|每季度|每月|今年|当年|全年(?=实现|完成|新增)"
-    r"|确保|力争|争取|努力|保证|务必|必须|原则上|计划|实现|使|将|把|推动|推进|促进|保持|全面|进一步|其中|以及|并|同时|和|及|与|对|让|加快|持续|不断|稳步|重点|大力|积极|、|提升(?=.{2,}率)|提高(?=.{2,}(?:率|比重|占比))|扩大|完成|达到|引导|支持|鼓励"
-)
-_VERB: Final = re.compile(
-    "新增|新建|新评定|新改建|改扩建|改建|改造|建成|建设|建立|打造|创建|创成|培育|培养|引进|引入|设置|设立|布局|布设|完成|实现|组建|认定|评定"
-    "|遴选|评选|推出|发布|开工|举办|组织|开展|培训|招聘|吸引|发展|孵化|突破|实施|推动|选择|选树|制定|出台|争取|确保|力争|签约|开通|扶持|配备|购置"
-    "|修订|整治|治理|升级|种植|成立|面向|新认定|新引进|新培育|安置|转移|达到|拆除|淘汰"
-)
-_END_OF_NOUN: Final = re.compile(
-    r"[（、，。；：\n]?(?:和|及|与|以及|、)(?=\d)|[（；：。\n]|(?<=.)(?:开展|实施|进行|参与|参加|接受|建设(?!项目)|达到|通过|纳入|列入|取得|获得|完成|以上|左右|并|为|到|在|等$)"
-)
+_WORDS: Final = "target-words.txt"
+_COMPARED: Final = re.compile(r"(?:较[^，、]{1,8}?|比(?:上年|去年|20\d{2}年))$")
+_COMPARED_LENGTH: Final = 9
 _LONGEST: Final = 40
+# Behind these a number is said of what stands in front of them.
+_REACHING: Final = ("达到", "达", "为", "至", "到")
+_NO_NOUN: Final = frozenset({"一般", "总体", "其中"})
 
 
 def read_indicator(before: str, after: str, quantity: Quantity) -> str | None:
     """Return the noun phrase that a quantity is about, none if its clause names none.
+
+    `before` are the words since the quantity before it, `after` those to the end of the clause.
 
     >>> from plans.measures import find_quantities
     >>> read_indicator("力争光纤接入能力达到", "", next(find_quantities("100Mbps")))
@@ -38,32 +30,73 @@ def read_indicator(before: str, after: str, quantity: Quantity) -> str | None:
     '示范社区'
     """
     if not quantity.counts:
-        return _measured(before)
+        return _measured(before) or _counted(after)
+    if before.endswith(_REACHING):
+        return _measured(before) or _counted(after)
     return _counted(after) or _made(before) or _measured(before)
 
 
 def _measured(before: str) -> str | None:
-    words = before[-_LONGEST:]
-    while (match := _TRAILING.search(words)) is not None:
-        words = words[: match.start()]
-    return _noun(words)
+    words = _without_trailing(before[-_LONGEST:])
+    return _noun(words[words.rfind("将") + 1 :])
+
+
+def _without_trailing(words: str) -> str:
+    trailing = load_words(_WORDS)["trailing"]
+    while words:
+        if words.endswith(trailing):
+            words = words[: -max(map(len, filter(words.endswith, trailing)))]
+        elif match := _COMPARED.search(words, max(0, len(words) - _COMPARED_LENGTH)):
+            words = words[: match.start()]
+        else:
+            break
+    return words
 
 
 def _made(before: str) -> str | None:
     """Return the thing between the verb and the number: 新增旅游咨询中心1-2处."""
-    last = max((verb.end() for verb in _VERB.finditer(before)), default=None)
-    return None if last is None else _noun(before[last:])
+    words = _without_trailing(before[-_LONGEST:])
+    last = max((verb.end() for verb in _verb().finditer(words)), default=None)
+    return None if last is None else _noun(words[last:])
 
 
 def _counted(after: str) -> str | None:
+    """Return the thing behind the unit, none if another item of a list follows."""
+    if after.startswith(("、", "和", "及", "与")):
+        return None
     words = after[:_LONGEST]
-    stop = _END_OF_NOUN.search(words)
+    stop = _noun_end().search(words)
     return _noun(words[: stop.start()] if stop else words)
 
 
 def _noun(words: str) -> str | None:
-    while (match := _LEADING.match(words)) is not None:
+    while (match := _leading().match(words)) is not None:
         words = words[match.end() :]
-    words = words.strip("，、；：）的")
-    words = words.strip("“”") if words.count("“") != words.count("”") else words
-    return words if len(words) > 1 else None
+    words = words.strip("，、；：的")
+    for opening, closing in ("“”", "（）"):
+        if words.count(opening) != words.count(closing):
+            words = words.strip(opening + closing)
+    return words if len(words) > 1 and words not in _NO_NOUN else None
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(alternatives(_WORDS, "made"))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    year = r"20\d{2}年?(?:[至到\-—]20\d{2}年?)?"
+    day = r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:[底末初])?(?:前|之前|起)?"
+    return re.compile(
+        rf"(?:到|截至|至|在|从)?{year}{day}|{alternatives(_WORDS, 'leading')}|并(?!联)"
+        r"|全年(?=实现|完成|新增)|提升(?=.{2,}率)|提高(?=.{2,}(?:率|比重|占比))"
+    )
+
+
+@cache
+def _noun_end() -> re.Pattern[str]:
+    return re.compile(
+        r"[，、]?(?:和|及|与|以及|、)(?=\d)|[（；：。\n]|建设(?!项目)|等$"
+        rf"|(?<=.)(?:{alternatives(_WORDS, 'noun-end')})"
+    )

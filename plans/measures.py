@@ -20,8 +20,10 @@ _RANGE_MARK: Final = r"(?:[-—–－~～〜―]{1,2}|至|到)"
 # An hour or a day is no measure of what is reached, nor is a part of a list.
 _NOT_A_UNIT: Final = (
     r"(?:自然|法定)?(?:工作日|月|季度|小时|自然日|学期|方面|环节|层级|层次|阶段|维度|步骤|部分"
-    r"|要素|重点|关键|文件|附件|专章|年|必须|坚持|统一|不)"
+    r"|要素|重点|关键|文件|附件|专章|年|钟|必须|坚持|统一|不)"
 )
+# A bare 亿 counts what was named before it; in front of a noun it belongs to a longer unit.
+_HAN_NOT_MARK: Final = "(?!以上|以下|以内|左右)[\u3400-\u9fff]"
 _BEFORE: Final = (
     "不低于|不少于|不小于|不得低于|不得少于|至少|不超过|不高于|不多于|不得超过|不大于|超过|突破"
     "|高于|大于|多于|低于|少于|小于|大约|约|近"
@@ -95,9 +97,11 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(_codes(), key=len, reverse=True)))
     multipliers = "|".join(_MULTIPLIERS)
     return re.compile(
-        rf"(?P<before>{_BEFORE})?(?<![\dA-Za-z.第])(?P<low>{_NUMBER})(?P<own>%|(?:{multipliers})(?=-|—|至|~))?"
+        rf"(?P<before>{_BEFORE})?(?<![\dA-Za-z.第])(?P<low>{_NUMBER})"
+        rf"(?:%|(?:{multipliers})(?=-|—|至|~))?"
         rf"(?:{_RANGE_MARK}(?P<high>{_NUMBER}))?(?P<more>多|余)?"
-        rf"(?P<unit>(?:{multipliers})?(?:{words})(?![A-Za-z])|(?:{multipliers}))(?!{_NOT_A_UNIT})"
+        rf"(?P<unit>(?:{multipliers})?(?:{words})(?![A-Za-z])|(?:{multipliers})(?!{_HAN_NOT_MARK}))"
+        rf"(?!{_NOT_A_UNIT})"
         rf"(?P<after>{_AFTER})?"
     )
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from plans.commitments import Clause, find_commitments
 from plans.flat import flatten
+from plans.lexicon import alternatives
 from plans.records import QuantitativeTarget, Span
 from plans.view import View
 
-_RISE: Final = re.compile(r"(?:增长|提高|提升|增加|上升|扩大|增速|增幅)(?:了|约|近|幅度)?$")
-_FALL: Final = re.compile(
-    r"(?:下降|降低|减少|压减|压缩|缩减|缩短|削减|下调|降幅)(?:了|约|近|幅度)?$"
-)
-_FALL_TO: Final = re.compile(
-    r"(?:降|降低|减少|压减|压缩|缩减|缩短|削减|下降|下调)[至到](?:了|约|近)?$"
-)
+_WORDS: Final = "target-words.txt"
 _AFTER: Final = {
     "以上": "at-least",
     "左右": "about",
@@ -103,12 +99,20 @@ def _comparator(clause: Clause) -> str:
     quantity, before = clause.quantity, clause.before
     if quantity.high is not None:
         return "range"
-    if _FALL_TO.search(before):
+    if _change("fall", "[至到]").search(before):
         return "reduce-to"
-    if _FALL.search(before):
+    if _change("fall").search(before):
         return "reduce-by"
     if quantity.after or quantity.before:
         return _AFTER.get(quantity.after) or _BEFORE[quantity.before]
     if re.search("控制在$|限制在$", before):
         return "at-most"
-    return "increase-by" if _RISE.search(before) else "exactly"
+    return "increase-by" if _change("rise").search(before) else "exactly"
+
+
+@cache
+def _change(group: str, mark: str = "") -> re.Pattern[str]:
+    """Return the pattern of a verb of rising or falling in front of a number."""
+    return re.compile(
+        f"(?:{alternatives(_WORDS, group)}|降(?={mark or '$^'})){mark}(?:了|约|近|幅度)?$"
+    )

@@ -77,6 +77,17 @@ def load_words(file: str) -> Mapping[str, tuple[str, ...]]:
     return groups
 
 
+@cache
+def alternatives(file: str, *groups: str) -> str:
+    """Return the words of some groups as the alternatives of a regular expression, longest first.
+
+    >>> alternatives("benchmark-words.txt", "align")
+    '对接|接轨'
+    """
+    words = {word for group in groups for word in load_words(file)[group]}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
 def _countries() -> Iterator[tuple[str, KnownName]]:
     for line in read_lines("countries.txt"):
         first, *others = line.partition("/")[0].replace("|", " ").split()
