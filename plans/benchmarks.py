@@ -5,74 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from plans.flat import flatten
 from plans.generic import read_generic
 from plans.known import FoundName, read_abbreviations, read_name
+from plans.lexicon import alternatives
 from plans.promoted import find_promoted
 from plans.records import Benchmark, Span
 from plans.unlisted import read_unlisted
 from plans.view import View
 
-_EVIDENCE: Final = (
-    "经验|做法|模式|标准|理念|技术|实例|案例|先例|水平|规则|惯例|规范|样板|路径|机制|举措|先进"
-    "|体系|制度|打法|范式|启示"
-)
+_WORDS: Final = "benchmark-words.txt"
+_ALL: Final = frozenset({"country", "city", "region", "organisation", "standard", "group"})
 
 
 @dataclass(frozen=True, slots=True)
 class _VerbKind:
-    """Verbs of one kind: what the object must hold besides a name, and what it may name."""
+    """Verbs of one kind: what their object must hold besides a name, and what it may name."""
 
-    words: str
-    needs: re.Pattern[str] | None
+    needs: str
     kinds: frozenset[str]
 
 
-_ALL: Final = frozenset({"country", "city", "region", "organisation", "standard", "group"})
+# What 推广 spreads or 对接 joins is as a rule no benchmark: a product, a system, a partner.
 _VERB_KINDS: Final = {
-    "compare": _VerbKind(
-        "学习借鉴|借鉴学习|学习和借鉴|学习、借鉴|研究借鉴|参考借鉴|借鉴参考|借鉴|借鑒|對標|對照|对标对表|对标|对照|比照"
-        "|赶超|追赶|瞄准|比肩",
-        None,
-        _ALL,
-    ),
-    "learn": _VerbKind("学习|學習|参照|参考|仿照", re.compile(_EVIDENCE), _ALL),
+    "compare": _VerbKind("", _ALL),
+    "learn": _VerbKind("经验|做法|模式|标准|理念|技术|实例|案例|水平|规则|惯例|先进", _ALL),
     "replicate": _VerbKind(
-        "复制、创新、推广|复制创新推广|复制和推广|复制、推广|复制推广|推广应用|推广复制|推广|复制",
-        re.compile("经验|做法|改革|试点|模式(?!创新)"),
-        frozenset({"country", "city", "region", "group"}),
+        "经验|做法|改革|试点|模式(?!创新)", frozenset({"country", "city", "region", "group"})
     ),
-    "align": _VerbKind(
-        "对接|接轨", re.compile("标准|规则|规范|惯例|水平"), frozenset({"standard", "group"})
-    ),
+    "align": _VerbKind("标准|规则|规范|惯例|水平", frozenset({"standard", "group"})),
 }
-_VERB: Final = re.compile(
-    "|".join(f"(?P<{name}>{kind.words})" for name, kind in _VERB_KINDS.items())
-)
 # 向北京看齐, 与国际接轨: the verb stands behind its object.
 _BEHIND: Final = re.compile(
     r"[向与同和]([^，。；：、“”\n]{2,30}?(?:、[^，。；：、\n]{2,12}){0,5})(看齐|接轨|对接|比肩)"
 )
-# The object ends with its clause, or where a new verb phrase begins.
-_OBJECT_END: Final = re.compile(
-    r"[，。；：！？\n《]|推进|加快|推动|加强|积极|大力|开展|着力|深化|完善|制定|探索|结合|进一步|努力|研究(?!院|所|中心)|优化|构建"
-)
 _OBJECT_LENGTH: Final = 120
-_SEPARATOR: Final = re.compile("、|以及|及|和|与|或|包括|例如|比如|譬如|如|等")
-_FILLER: Final = re.compile(
-    "了|好|的|：|来自|全面|借鉴|学习|参考|一批|各类|诸如|兄弟|先进地区(?=如)"
-)
 _CLOSED: Final = re.compile(
     r"（[^（）\n]{0,60}）|“[^“”\n]{0,60}”|\[[^\[\]\n]{0,60}\]|〔[^〔〕\n]{0,60}〕"
 )
-_NOT_BEFORE: Final = re.compile("机器$|深度$|终身$|自主$|集中$|培训$|认真$|组织$|教育$")
+_NOT_LEARNING: Final = re.compile("(?:机器|深度|终身|自主|集中|培训|认真|组织|教育)$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Object:
-    """What follows a verb, up to the end of its clause."""
+    """What follows a verb, up to the end of its clause, and the kinds that it may name."""
 
     mode: str
     kinds: frozenset[str]
@@ -85,7 +64,7 @@ def read_benchmarks(text: str, span: Span) -> tuple[Benchmark, ...]:
 
     A country in front of its city or company is not a mention of its own (英国伦敦 is 伦敦); a
     list such as 美、英、法 is one mention for each. What is named by description only, such as
-    欧美发达国家 or 国际标准, is kept as written, as ``group`` or ``standard``.
+    欧美发达国家 or 国际标准, is kept as written, as ``group`` or ``standard``. `mode` is the verb.
 
     Examples
     --------
@@ -99,8 +78,9 @@ def read_benchmarks(text: str, span: Span) -> tuple[Benchmark, ...]:
         for name in _read_object(view.flat, phrase):
             if name.kind in phrase.kinds:
                 found.setdefault((name.start, name.end), _benchmark(view, name, phrase.mode))
+    starts = {start for start, _ in found}
     for name, mode in find_promoted(view.flat):
-        if not any(start < name.end and name.start < end for start, end in found):
+        if name.start not in starts:
             found[name.start, name.end] = _benchmark(view, name, mode)
     return tuple(found[place] for place in sorted(found))
 
@@ -112,13 +92,13 @@ def _benchmark(view: View, name: FoundName, mode: str) -> Benchmark:
 
 def _objects(flat: str) -> Iterator[_Object]:
     place = 0
-    while (verb := _VERB.search(flat, place)) is not None:
+    while (verb := _verb().search(flat, place)) is not None:
         place = verb.end()
-        if _NOT_BEFORE.search(flat, max(0, verb.start() - 2), verb.start()):
+        if _NOT_LEARNING.search(flat, max(0, verb.start() - 2), verb.start()):
             continue
         end = _end_of_object(flat, place)
         kind = _VERB_KINDS[str(verb.lastgroup)]
-        if kind.needs is None or kind.needs.search(flat, place, end):
+        if re.compile(kind.needs).search(flat, place, end):
             yield _Object(verb[0], kind.kinds, place, end)
     for match in _BEHIND.finditer(flat):
         kinds = _ALL if match[2] in ("看齐", "比肩") else _VERB_KINDS["align"].kinds
@@ -126,12 +106,10 @@ def _objects(flat: str) -> Iterator[_Object]:
 
 
 def _end_of_object(flat: str, start: int) -> int:
+    """Return where a clause ends, or the object ends because another verb begins."""
     limit = min(len(flat), start + _OBJECT_LENGTH)
-    following = _VERB.search(flat, start, limit)
-    stop = _OBJECT_END.search(flat, start, following.start() if following else limit)
-    if stop:
-        return stop.start()
-    return following.start() if following else limit
+    stop = _object_end().search(flat, start, limit)
+    return stop.start() if stop else limit
 
 
 def _read_object(flat: str, phrase: _Object) -> Iterator[FoundName]:
@@ -160,7 +138,7 @@ def _items(flat: str, phrase: _Object) -> Iterator[tuple[int, int, str]]:
     """Yield the places between separators outside brackets and quotes, and the separator before."""
     covered = [match.span() for match in _CLOSED.finditer(flat, phrase.start, phrase.end)]
     joint, start = "", phrase.start
-    for match in _SEPARATOR.finditer(flat, phrase.start, phrase.end):
+    for match in _separator().finditer(flat, phrase.start, phrase.end):
         if any(first <= match.start() < last for first, last in covered):
             continue
         if start < match.start():
@@ -171,6 +149,29 @@ def _items(flat: str, phrase: _Object) -> Iterator[tuple[int, int, str]]:
 
 
 def _without_filler(flat: str, start: int, end: int) -> int:
-    while (filler := _FILLER.match(flat, start, end)) is not None:
+    while (filler := _filler().match(flat, start, end)) is not None:
         start = filler.end()
     return start
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Return the pattern of all verbs; the name of the group that matched is their kind."""
+    kinds = [f"(?P<{name}>{alternatives(_WORDS, name)})" for name in _VERB_KINDS]
+    return re.compile("|".join(kinds))
+
+
+@cache
+def _object_end() -> re.Pattern[str]:
+    verbs = alternatives(_WORDS, "object-end", *_VERB_KINDS)
+    return re.compile(rf"[，。；：！？\n《]|研究(?!院|所|中心)|{verbs}")
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(alternatives(_WORDS, "separator"))
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(f"{alternatives(_WORDS, 'filler')}|先进地区(?=如)")

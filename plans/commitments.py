@@ -20,7 +20,10 @@ _VERB_REACH: Final = 24
 # A threshold, as in 160千瓦及以下: no commitment.
 _THRESHOLDS: Final = frozenset({"及以上", "或以上", "及以下", "或以下", "余"})
 # Shares for each, what happens every so many years, the size of a list, what is known already.
-_NOT_BEFORE: Final = r"每[个家户镇村名社处所台辆件次笔站店班校]|每\d{1,2}[年月]|单[个户笔项家台]|(?:等|前|原|其中|按)$|对于?[^，]{0,12}$"
+_NOT_BEFORE: Final = (
+    r"每[个家户镇村名社处所台辆件次笔站店班校]|每\d{1,2}[年月]|单[个户笔项家台]"
+    r"|(?:等|前|原|其中|按)$|对于?[^，]{0,12}$"
+)
 _NOT_AFTER: Final = (
     "的?(?:标准|比例|额度|幅度)?(?:给予|予以|奖补|奖励|补助|补贴|资助|返还)"
     "|的(?:企业|项目|单位|个人|用户|罚款|工程|区域|部分|基础)"

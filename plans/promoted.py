@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from plans.known import FoundName, read_name
+from plans.lexicon import alternatives
 from plans.unlisted import end_of_name
 
 _PROMOTED: Final = re.compile(
@@ -14,9 +16,7 @@ _PROMOTED: Final = re.compile(
     r"(?:[及和与、](?:先进|成功)?(?:经验|模式|做法)){0,2}的?(?:示范|应用|复制|学习|宣传|总结){0,2}(推广)"
 )
 _START: Final = frozenset("，。；：！？\n")
-_LEADING_VERB: Final = re.compile(
-    "加快|推进|推动|促进|加强|加大|做好|开展|实施|组织|持续|进一步|深入|大力|积极|抓好|强化|支持|鼓励|总结|深化|全面|认真|对|将|把"
-)
+_WORDS: Final = "benchmark-words.txt"
 _LONGEST_LIST: Final = 60
 
 
@@ -39,7 +39,7 @@ def _start_of_list(flat: str, end: int) -> int:
     start = end
     while start > 0 and flat[start - 1] not in _START and end - start < _LONGEST_LIST:
         start -= 1
-    while (verb := _LEADING_VERB.match(flat, start, end)) is not None:
+    while (verb := _leading_verb().match(flat, start, end)) is not None:
         start = verb.end()
     return start
 
@@ -50,3 +50,8 @@ def _read(flat: str, start: int, end: int) -> FoundName | None:
         return known
     stop = end_of_name(flat, start, end)
     return FoundName(flat[start:stop], "organisation", None, start, stop) if stop else None
+
+
+@cache
+def _leading_verb() -> re.Pattern[str]:
+    return re.compile(alternatives(_WORDS, "spread"))
