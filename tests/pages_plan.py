@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal
 
 from fastapi import FastAPI
@@ -218,10 +219,24 @@ class SmallLibrary:
         return self.by_slug[slug]
 
 
-def client_of(library: SmallLibrary) -> TestClient:
+def app_of(library: SmallLibrary) -> FastAPI:
     app = FastAPI()
     app.include_router(pages_router(lambda: library))
-    return TestClient(app)
+    return app
+
+
+def client_of(library: SmallLibrary) -> TestClient:
+    return TestClient(app_of(library))
+
+
+@cache
+def _small_app() -> FastAPI:
+    return app_of(SmallLibrary())
+
+
+def small_client() -> TestClient:
+    """A new client, without cookies, of the one application over the small plan."""
+    return TestClient(_small_app())
 
 
 def text_of(html: str) -> str:

@@ -3,15 +3,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from fastapi import FastAPI
 from playwright.sync_api import Browser, Page
 
 from export.pages import render_page
 from graph.network import unit_network
 from tests.browser import Watch, inked, open_browser, serve
-from tests.pages_plan import SLUG, SmallLibrary, hostile_plan, small_plan
+from tests.pages_plan import SLUG, SmallLibrary, app_of, hostile_plan, small_plan
 from web.ledgers import plan_ledger
-from web.pages import pages_router
 
 pytestmark = pytest.mark.browser
 HOSTILE = "hostile"
@@ -40,9 +38,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     library = SmallLibrary({SLUG: small_plan(), HOSTILE: hostile_plan()})
-    app = FastAPI()
-    app.include_router(pages_router(lambda: library))
-    with serve(app) as url:
+    with serve(app_of(library)) as url:
         yield url
 
 

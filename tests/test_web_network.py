@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from graph.errors import UnknownNameError
 from graph.network import NETWORKS
-from tests.pages_plan import SLUG, SmallLibrary, client_of, small_plan, text_of
+from tests.pages_plan import SLUG, SmallLibrary, client_of, small_client, small_plan, text_of
 from web.ledgers import plan_ledger
 from web.texts import TEXTS
 from web.views.choices import NetworkChoice, network_options, read_choice
@@ -21,7 +21,7 @@ UNITS = ["区发改局", "区商务局", "区科技和工信局", "区财政局"
 
 @pytest.fixture
 def client() -> TestClient:
-    return client_of(SmallLibrary())
+    return small_client()
 
 
 def chosen(**choice: str) -> list[str]:

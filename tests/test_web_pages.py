@@ -5,7 +5,15 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.pages_plan import SLUG, SmallLibrary, client_of, hostile_plan, small_plan, text_of
+from tests.pages_plan import (
+    SLUG,
+    SmallLibrary,
+    client_of,
+    hostile_plan,
+    small_client,
+    small_plan,
+    text_of,
+)
 from web.rendering import POLICY
 from web.texts import TEXTS
 
@@ -27,7 +35,7 @@ PATHS = (
 
 @pytest.fixture
 def client() -> TestClient:
-    return client_of(SmallLibrary())
+    return small_client()
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from export.calendar import Deadline, calendar_bytes
-from tests.pages_plan import SLUG, SmallLibrary, client_of, hostile_plan, small_plan, text_of
+from tests.pages_plan import (
+    SLUG,
+    SmallLibrary,
+    client_of,
+    hostile_plan,
+    small_client,
+    small_plan,
+    text_of,
+)
 from web.outlines import path_of
 from web.views.compare import Side, compare, sides_of_sectors
 from web.views.matrices import unit_sector_matrix, unit_unit_matrix
@@ -24,7 +32,7 @@ VIEWS = ("/timeline", "/map", "/matrix", "/matrix?kind=unit-unit", "/compare")
 
 @pytest.fixture
 def client() -> TestClient:
-    return client_of(SmallLibrary())
+    return small_client()
 
 
 @pytest.mark.parametrize(

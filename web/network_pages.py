@@ -95,8 +95,7 @@ class NetworkPages:
         row = next((row for row in NETWORK_FILES if row.name == name), None)
         if row is None:
             raise UnknownNameError(_FILE, name, [row.name for row in NETWORK_FILES])
-        ledger, choice = self._read(request, slug)
-        shown = self._shown(slug, ledger, choice, language_of(request))
+        shown = self.shown(request, slug)
         return download(row.write(shown), row.media_type, f"{shown.title} {name}")
 
     def _read(self, request: Request, slug: str) -> tuple[Ledger, NetworkChoice]:
@@ -139,12 +138,15 @@ class NetworkPages:
         view = self._view(slug, ledger, choice, language, compact=compact)
         return render_fragment(chosen_network(ledger, choice), language, view)
 
-    def _shown(self, slug: str, ledger: Ledger, choice: NetworkChoice, language: Language) -> Shown:
+    def shown(self, request: Request, slug: str) -> Shown:
+        """Return the network that the page of the same parameters shows."""
+        ledger, choice = self._read(request, slug)
+        language = language_of(request)
         view = self._view(slug, ledger, choice, language, compact=False)
         network = part_in_view(chosen_network(ledger, choice), choice)
         plan = self._shell.library.plan(slug)
         title = f"{plan.metadata.title} {choice.row.title.pick(language)}"
-        return Shown(network, view.positions or {}, title, language, view)
+        return Shown(choice.kind, network, view.positions or {}, title, language, view)
 
     def _blame(self, ledger: Ledger, choice: NetworkChoice) -> tuple[tuple[str, str, int], ...]:
         """Return, for an empty network, each condition with the units there are without it."""

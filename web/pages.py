@@ -15,6 +15,8 @@ from export.pages import VIEWER, VIEWER_SCRIPTS, VIEWER_STYLE, vis_network_path
 from graph.errors import UnknownNameError
 from ontology.language import Bilingual, GwpError
 from plans.records import Plan, Span, Task
+from web.api import api_router
+from web.api_views import api_views_router
 from web.errors import status_of
 from web.marks import cut, sentence
 from web.network_pages import NetworkPages
@@ -24,18 +26,16 @@ from web.shell import PlanLibrary, Shell
 from web.urls import Urls
 from web.view_pages import ViewPages
 from web.views import counts, found
-from web.views.tasks import choices, task_list
+from web.views.tasks import choices, place_of, task_list
 from web.views.units import unit_page
 
-_TASK: Final = Bilingual(zh="任务", en="task")
 _FILE: Final = Bilingual(zh="文件", en="file")
-_PLAN: Final = Bilingual(zh="方案", en="plan")
 _STATIC: Final = Path(__file__).parent / "static"
 _DAY: Final = {"Cache-Control": "max-age=86400"}
 
 
 def pages_router(library: Callable[[], PlanLibrary]) -> APIRouter:
-    """Return the routes of all pages and their static files.
+    """Return the routes of all pages, of their static files and of the JSON interface.
 
     Parameters
     ----------
@@ -45,11 +45,19 @@ def pages_router(library: Callable[[], PlanLibrary]) -> APIRouter:
     renderer = Renderer()
     router = APIRouter(route_class=_page_route(renderer), include_in_schema=False)
     shell = Shell(renderer, library)
-    pages = PlanPages(shell, NetworkPages(shell)).routes() | ViewPages(shell).routes()
+    networks, views = NetworkPages(shell), ViewPages(shell)
+    pages = PlanPages(shell, networks).routes() | views.routes()
     for path, endpoint in {**_short_forms(pages, to_first_plan(shell)), **pages}.items():
         router.add_api_route(path, endpoint, methods=["GET"])
     _add_static(router)
-    return router
+    everything = APIRouter()
+    for part in (
+        api_router(shell, networks),
+        api_views_router(shell, networks, views),
+        router,
+    ):
+        everything.include_router(part)
+    return everything
 
 
 def _short_forms(
@@ -187,7 +195,7 @@ class PlanPages:
     def task(self, request: Request, slug: str, key: str) -> Response:
         """Show a task beside its source text."""
         plan = self._shell.library.plan(slug)
-        place = _place_of(plan, key)
+        place = place_of(plan, key)
         task = plan.tasks[place]
         read, whole = found.found_in(task), found.cover(task)
         notes = found.note_marks(plan, whole)
@@ -235,13 +243,6 @@ class PlanPages:
         marks = found.text_marks(plan, Urls(slug).task)
         lines = cut(plan.text, Span(0, len(plan.text)), marks)
         return self._shell.page(request, slug, "text.html", lines=lines)
-
-
-def _place_of(plan: Plan, key: str) -> int:
-    keys = [task.key for task in plan.tasks]
-    if key not in keys:
-        raise UnknownNameError(_TASK, key, keys)
-    return keys.index(key)
 
 
 def _role_counts(plan: Plan) -> dict[str, int]:

@@ -40,7 +40,7 @@ class ViewPages:
 
     def __init__(self, shell: Shell, today: Callable[[], date] = date.today) -> None:
         self._shell = shell
-        self._today = today
+        self.today = today
 
     def routes(self) -> dict[str, Callable[..., Response]]:
         """Return the pages by path."""
@@ -60,7 +60,7 @@ class ViewPages:
         """Show what falls due when, as a list by urgency and as a chart."""
         plan = self._shell.library.plan(slug)
         query = request.query_params
-        today = read_day(query, "date", self._today())
+        today = read_day(query, "date", self.today())
         by = read_one(query, "by", _GROUPING, ("sector", "unit"), "sector")
         tasks = self._chosen(plan, request)
         chart = timeline.gantt(plan, _groups(plan, tasks, by))
@@ -123,7 +123,7 @@ class ViewPages:
 
     def matrix(self, request: Request, slug: str) -> Response:
         """Show a heat map."""
-        kind, role, top, found = self._matrix(request, slug)
+        kind, role, top, found = self.chosen_matrix(request, slug)
         return self._shell.page(
             request,
             slug,
@@ -137,7 +137,7 @@ class ViewPages:
 
     def matrix_file(self, request: Request, slug: str) -> Response:
         """Return the shown heat map as CSV."""
-        kind, _, _, found = self._matrix(request, slug)
+        kind, _, _, found = self.chosen_matrix(request, slug)
         heading = ["", *(column.name for column in found.columns)]
         rows = [
             [row.name, *map(len, line)] for row, line in zip(found.rows, found.cells, strict=True)
@@ -145,7 +145,8 @@ class ViewPages:
         title = self._shell.library.plan(slug).metadata.title
         return download(csv_bytes(heading, rows), "text/csv; charset=utf-8", f"{title} {kind}.csv")
 
-    def _matrix(self, request: Request, slug: str) -> tuple[str, str, int, matrices.Matrix]:
+    def chosen_matrix(self, request: Request, slug: str) -> tuple[str, str, int, matrices.Matrix]:
+        """Return the kind, role, number of rows and cells that an address asks for."""
         plan, query = self._shell.library.plan(slug), request.query_params
         kind = read_one(query, "kind", _MATRIX, ("unit-sector", "unit-unit"), "unit-sector")
         role = read_one(query, "role", _ROLE, _ROLES)

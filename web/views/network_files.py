@@ -23,6 +23,7 @@ from ontology.language import Language
 class Shown:
     """A network as the page shows it."""
 
+    kind: str
     network: Network
     positions: Mapping[str, Position]
     title: str

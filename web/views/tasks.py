@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from graph.errors import UnknownNameError
+from ontology.language import Bilingual
 from plans.records import Plan, Task
 
+_TASK: Final = Bilingual(zh="任务", en="task")
 CONDITIONS: Final[Mapping[str, Callable[[Task, str], bool]]] = {
     "q": lambda task, value: value.lower() in task.text.lower(),
     "sector": lambda task, value: str(task.sector or "") == value,
@@ -56,6 +59,14 @@ def _meeting(plan: Plan, conditions: Mapping[str, str]) -> tuple[Task, ...]:
 
 def _holds(task: Task, unit: str, role: str) -> bool:
     return any(one.unit == unit and one.role == role for one in task.assignments)
+
+
+def place_of(plan: Plan, key: str) -> int:
+    """Return where in the plan the task of that key stands, or raise `UnknownNameError`."""
+    keys = [task.key for task in plan.tasks]
+    if key not in keys:
+        raise UnknownNameError(_TASK, key, keys)
+    return keys.index(key)
 
 
 def due_month(task: Task) -> str:
