@@ -17,6 +17,7 @@ from plans.suffixes import is_complete, type_of
 
 _LONGEST_BODY: Final = 1500
 _LONGEST_NAME: Final = 45
+_LONGEST_REMARK: Final = 20
 # Brackets nested deeper than this are not looked into, so that hostile nesting costs no more.
 _DEEPEST: Final = 8
 _SENTENCE_ENDS: Final = "。；！？”\n）〕]〉"
@@ -137,7 +138,7 @@ def _read_bracket(page: Page, bracket: Bracket, end: int, labels: Sequence[Label
             labels, last, key=lambda label: label.start
         )
     ]
-    if inside and inside[0].start - first <= 4:
+    if inside and _opens_with_label(page.flat, first, inside[0].start):
         place: Place | None = _read_labels(page, inside, last)
     elif bracket.closed:
         place = _read_unlabelled(page, bracket, first, last)
@@ -152,6 +153,12 @@ def _read_bracket(page: Page, bracket: Bracket, end: int, labels: Sequence[Label
         bracketed=True,
         closed=bracket.closed,
     )
+
+
+def _opens_with_label(flat: str, first: int, label: int) -> bool:
+    """Whether a bracket begins with a label, or with a remark and a comma before it."""
+    remark = flat[first : min(label, first + _LONGEST_REMARK)]
+    return label - first <= 4 or (label - first < _LONGEST_REMARK and remark[-1] in "，；、。")
 
 
 def _read_labels(page: Page, labels: Sequence[Label], end: int) -> Place:

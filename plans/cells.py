@@ -31,6 +31,7 @@ _LONGEST_NAME: Final = 32
 _LONGEST_PLACE: Final = 5
 # The cells with units of one row take no more lines; the bound keeps long rows linear.
 _MOST_LINES: Final = 80
+_MOST_BETWEEN: Final = 6
 _GOES_ON: Final = ("有关成员单位", "成员单位", "各成员单位", "有关部门", "办公室")
 _SURE_STARTS: Final = ("各", "有关", "相关", "省", "市", "县")
 Cell = list[Line]
@@ -60,9 +61,29 @@ def read_cells(
     for index, part in enumerate(parts):
         lines = [*_with_sentence_ends(part)]
         start = _zone_start(lines, index == 0, index + 1 < len(parts), register)
-        text.extend(lines[:start])
-        zone.extend(lines[start:])
+        texts, units = _part_texts(lines[:start], register)
+        text.extend(texts)
+        zone.extend([*units, *lines[start:]])
     return text, _distribute(_group(zone, register), roles, register)
+
+
+def _part_texts(lines: Sequence[Line], register: Register) -> tuple[list[Line], list[Line]]:
+    """Take out the units and times that stand between two texts of one row."""
+    texts: list[Line] = []
+    units: list[Line] = []
+    place = 0
+    while place < len(lines):
+        texts.append(lines[place])
+        place += 1
+        if not texts[-1].flat.endswith("。"):
+            continue
+        stop = next((i for i in range(place, len(lines)) if lines[i].flat.endswith("。")), place)
+        for end in range(min(stop, place + _MOST_BETWEEN), place, -1):
+            if _begins_zone(lines[place:end], False, register):
+                units.extend(lines[place:end])
+                place = end
+                break
+    return texts, units
 
 
 def _with_sentence_ends(lines: Sequence[Line]) -> Iterator[Line]:

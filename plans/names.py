@@ -20,7 +20,9 @@ _ALTERNATIVES: Final = re.compile(r"[（〔\[〈][^（）〔〕\[\]〈〉]{0,20}
 _LONGEST_GENERIC: Final = 30
 _LONGEST_NOUN: Final = 8
 _LISTED: Final = re.compile("[^、，；]+")
-_GLOSS: Final = re.compile(r"代章|附件|以下|简称|含|包括|按|已|原|根据|不|具体|现")
+_GLOSS: Final = re.compile(
+    r"第一|列|排|逗号|首|下同|代章|附件|以下|简称|含|包括|按|已|原|根据|不|具体|现"
+)
 
 
 @dataclass(frozen=True, slots=True)

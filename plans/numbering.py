@@ -27,7 +27,13 @@ _RANKS: Final = (
     ("circled", re.compile(f"([{_CIRCLED}])[、.]?")),
 )
 CHAPTER, PART, HAN, ARTICLE, BRACKETED, DIGIT, TASK, BRACKETED_DIGIT, HALF, CIRCLED = range(10)
-_HEADS: Final = frozenset("第（任一二三四五六七八九十百0123456789" + _CIRCLED)
+# What is left of （一） to （十） where a page in GBK lost the byte before it: a blank in front
+# turns into a full stop, the digit into a letter, the closing bracket into rubbish.
+_LOST_BYTE: Final = re.compile(
+    "[？�]?。([ㄒǘㄈㄋㄎ〉ㄆòňㄊ])(?:唬|模|澹|撸|耍|牛)?[^\u3400-\u9fff]?"
+)
+_LOST_DIGITS: Final = dict(zip("ㄒǘㄈㄋㄎ〉ㄆòňㄊ", "一二三四五六七八九十", strict=True))
+_HEADS: Final = frozenset("第（任？�。一二三四五六七八九十百0123456789" + _CIRCLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,10 @@ def read_marker(flat: str, start: int = 0) -> Marker | None:
         match = pattern.match(flat, start)
         if match:
             return Marker(rank, to_number(match[1]), match[1], match.end())
+    lost = _LOST_BYTE.match(flat, start)
+    if lost:
+        digit = _LOST_DIGITS[lost[1]]
+        return Marker(BRACKETED, to_number(digit), digit, lost.end())
     return None
 
 

@@ -14,9 +14,10 @@ from plans.cells import PERSON, UNIT_ROLES, is_border, is_time
 from plans.numbering import HAN, read_marker
 from plans.register import Register
 from plans.suffixes import is_complete
-from plans.view import Line
+from plans.view import Line, concatenate
 
 _HAN_DIGITS: Final = "零一二三四五六七八九"
+_LONGEST_LOOK: Final = 80
 _SEPARATORS: Final = re.compile("[、，；]")
 
 
@@ -37,7 +38,7 @@ def heading(cell: Line, order: int) -> Line:
     if marker and marker.rank == HAN:
         return cell
     title = cell.cut(marker.end) if marker and marker.end < len(cell.flat) else cell
-    return _made(to_han(order) + "、", title.at[0]) + title
+    return concatenate([_made(to_han(order) + "、", title.at[0]), title])
 
 
 def to_han(number: int) -> str:
@@ -60,20 +61,20 @@ def numbered(texts: Sequence[Line], number: Line | None, order: int) -> Iterator
         return
     first = texts[0]
     if number is not None and number.flat:
-        yield number + _made(".", number.at[-1]) + first
+        yield concatenate([number, _made(".", number.at[-1]), first])
     elif read_marker(first.flat):
         yield first
     else:
-        yield _made(f"{order}.", first.at[0]) + first
+        yield concatenate([_made(f"{order}.", first.at[0]), first])
     yield from texts[1:]
 
 
 def labelled(header: Line, units: Sequence[Line]) -> Line:
     """Return a label line: the header word, a colon, and the units with marks between them."""
-    line = header + _made("：", header.at[-1])
+    pieces = [header, _made("：", header.at[-1])]
     for index, unit in enumerate(units):
-        line = line + _made("、", unit.at[0]) + unit if index else line + unit
-    return line
+        pieces.extend([_made("、", unit.at[0]), unit] if index else [unit])
+    return concatenate(pieces)
 
 
 def _made(words: str, place: int) -> Line:
@@ -83,17 +84,17 @@ def _made(words: str, place: int) -> Line:
 
 def part_glued(cell: Line, register: Register) -> Line:
     """Put marks between the units of a cell that had a line, and now a blank, for each."""
+    near = _LONGEST_LOOK
     cuts = [
         i
         for i in range(1, len(cell.flat))
-        if cell.at[i] - cell.at[i - 1] > 1 and is_border(cell.flat[:i], cell.flat[i:], register)
+        if cell.at[i] - cell.at[i - 1] > 1
+        and is_border(cell.flat[max(0, i - near) : i], cell.flat[i : i + near], register)
     ]
-    if not cuts:
-        return cell
-    line = cell.cut(0, cuts[0])
+    pieces = [cell.cut(0, cuts[0] if cuts else None)]
     for start, end in pairwise([*cuts, len(cell.flat)]):
-        line = line + _made("、", cell.at[start]) + cell.cut(start, end)
-    return line
+        pieces.extend([_made("、", cell.at[start]), cell.cut(start, end)])
+    return concatenate(pieces)
 
 
 def align(

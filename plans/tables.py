@@ -16,7 +16,7 @@ from plans.labels import role_of_label
 from plans.numbering import BRACKETED, read_marker
 from plans.register import Register
 from plans.rows import Column, align, heading, labelled, numbered, part_glued
-from plans.view import Line
+from plans.view import Line, concatenate
 from plans.wraps import join_lines, part_paragraphs
 
 _NUMBER_HEADERS: Final = frozenset(["序号", "编号", "任务序号", "项目序号"])
@@ -165,7 +165,7 @@ def _join_headers(lines: Sequence[Line], register: Register) -> list[Line]:
     """Join header words that their column wrapped: 责任 / 单位."""
     joined: list[Line] = []
     for line in lines:
-        whole = joined[-1] + line if joined else line
+        whole = concatenate([*joined[-1:], line])
         if (
             joined
             and _header_role(whole.flat, register) != "text"
@@ -210,11 +210,11 @@ def _write_celled(
     text, cells = read_cells(parts, roles, register)
     cut = _group_lines(text) if roles.count("text") > 1 else 0
     if cut:
-        yield heading(_whole(text[:cut]), groups + 1)
+        yield heading(concatenate(text[:cut]), groups + 1)
     if text[cut:]:
-        yield from numbered([_whole(text[cut:])], number, 0)
+        yield from numbered([concatenate(text[cut:])], number, 0)
     for index, column in enumerate(columns):
-        units = [_whole(group) for group in cells.get(index, [])]
+        units = [concatenate(group) for group in cells.get(index, [])]
         if units:
             yield labelled(column.header, units)
 
@@ -236,13 +236,6 @@ def _group_lines(text: Sequence[Line]) -> int:
 def _width(words: str) -> float:
     """Return the width of a line in full-width characters."""
     return sum(0.5 if char.isascii() else 1 for char in words)
-
-
-def _whole(lines: Sequence[Line]) -> Line:
-    whole = lines[0]
-    for line in lines[1:]:
-        whole = whole + line
-    return whole
 
 
 def _grouping_column(

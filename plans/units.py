@@ -20,6 +20,8 @@ from plans.register import Register
 from plans.suffixes import prefix_of, type_of
 
 _BRANCH: Final = re.compile(r"[省市州]([\u3400-\u9fff]{2,12})局([\u3400-\u9fff]{2,4})分局")
+# 林业和园林局 and 林业园林局 differ by a joining word only.
+_JOINERS: Final = str.maketrans("", "", "和与及")
 _HALF_WIDTH: Final = str.maketrans("（），", "(),")
 _OFFICES: Final = ("管委", "管委会", "管理委员会", "人民政府", "政府", "公司", "集团")
 _STREET_OFFICE: Final = re.compile(r"(?<=街道)办事处$")
@@ -140,7 +142,9 @@ def essence(name: str, register: Register, places: Sequence[str]) -> str:
     if rest:
         return f"{prefix}|{rest}"
     stem, ending = _part_ending(name[len(prefix) :], register)
-    return f"{prefix}|{register.families.get(stem, stem)}|{ending}"
+    plain = stem.translate(_JOINERS).replace("监督管理", "监管")
+    family = register.families.get(stem) or register.families.get(plain, plain)
+    return f"{prefix}|{family}|{ending}"
 
 
 def _without_place(name: str, places: Sequence[str]) -> str:

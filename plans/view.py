@@ -25,7 +25,9 @@ _PAGE_MARK: Final = re.compile(
     r"(?:#*Page\d{1,5}[:：]?|[-—–－]{1,2}\d{1,4}[-—–－]{1,2}|第\d{1,4}页(?:共\d{1,4}页)?)",
     re.IGNORECASE,
 )
-_PINYIN: Final = re.compile("(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）]")
+_PINYIN: Final = re.compile(
+    "(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7} ?[)）]"
+)
 _TONES: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
 
 
@@ -76,9 +78,6 @@ class Line:
     at: array[int]
     gap: bool = False
 
-    def __add__(self, other: Line) -> Line:
-        return Line(self.flat + other.flat, self.shown + other.shown, self.at + other.at, self.gap)
-
     def cut(self, start: int, end: int | None = None) -> Line:
         """Return a part of the line."""
         return Line(self.flat[start:end], self.shown[start:end], self.at[start:end])
@@ -102,6 +101,15 @@ class View:
             place = self.at[start] if start < len(self.at) else len(self.text)
             return Span(place, place)
         return Span(self.at[start], self.at[end - 1] + 1)
+
+
+def concatenate(lines: Sequence[Line]) -> Line:
+    """Return the lines as one; it has the gap of the first."""
+    at = lines[0].at[:]
+    for line in lines[1:]:
+        at.extend(line.at)
+    flat, shown = "".join(line.flat for line in lines), "".join(line.shown for line in lines)
+    return Line(flat, shown, at, lines[0].gap)
 
 
 def read_lines(text: str) -> list[Line]:

@@ -10,7 +10,7 @@ from typing import Final
 from plans.labels import starts_with_label
 from plans.numbering import ARTICLE, BRACKETED, DIGIT, HAN, Marker, read_marker
 from plans.register import Register
-from plans.view import Line
+from plans.view import Line, concatenate
 
 _TERMINAL: Final = frozenset("。；：！？”）〕]】》…")
 _OPENING: Final = "（〔[【〈"
@@ -42,15 +42,7 @@ def join_lines(lines: Sequence[Line], register: Register) -> list[Line]:
         depth = max(
             0, depth + sum(map(line.flat.count, _OPENING)) - sum(map(line.flat.count, _CLOSING))
         )
-    return [_concatenate(group) for group in groups]
-
-
-def _concatenate(group: Sequence[Line]) -> Line:
-    at = group[0].at[:]
-    for line in group[1:]:
-        at.extend(line.at)
-    flat, shown = ("".join(getattr(line, name) for line in group) for name in ("flat", "shown"))
-    return Line(flat, shown, at, group[0].gap)
+    return [concatenate(group) for group in groups]
 
 
 def _page_width(lines: Sequence[Line], register: Register) -> int:

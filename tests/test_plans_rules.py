@@ -35,6 +35,17 @@ def test_the_first_leads_if_the_first_bracket_says_so(rule: str) -> None:
     ]
 
 
+def test_the_first_leads_if_a_bracket_after_the_list_says_so() -> None:
+    text = (
+        "一、破除门槛\n（一）推进建设。\n责任单位:市发改委、市财政局(第一责任单位为牵头单位,下同)\n"
+        "时限要求:持续推进\n（二）落实标准。\n责任单位:市建设局、市财政局\n"
+    )
+    assert [roles(task) for task in read_text(text).tasks] == [
+        [(LEAD, "市发改委"), (PART, "市财政局")],
+        [(LEAD, "市建设局"), (PART, "市财政局")],
+    ]
+
+
 def test_the_first_leads_if_the_covering_notice_says_so() -> None:
     notice = "责任分解中，列第一位的责任单位为牵头单位或汇总单位。\n"
     assert tasks("责任单位：市财政局、市商务局", notice=notice) == [

@@ -137,6 +137,14 @@ def test_a_number_may_be_written_so(line: str, number: str, start: str) -> None:
     assert task.text.startswith(start)
 
 
+def test_a_number_that_lost_a_byte_is_still_a_number() -> None:
+    text = (
+        "一、构建体系\n(一)加快建设。(牵头单位:市经贸委)\n?。ǘ┩七M建设。(牵头单位:市发改委)\n"
+        "?。ㄈ┲\u3000创建基地。(牵头单位:市科技局)\n(四)加快枢纽。(牵头单位:市交委)\n"
+    )
+    assert numbers(text) == ["一", "二", "三", "四"]
+
+
 def test_a_decimal_is_no_number_of_a_task() -> None:
     text = f"一、重点任务\n1.甲。费率降到\n0.5个百分点。{UNITS}\n2.乙。{UNITS}\n"
     assert numbers(text) == ["1", "2"]
@@ -183,7 +191,10 @@ def test_a_text_without_line_ends_may_have_three_levels() -> None:
 
 
 def test_numbers_may_restart_in_every_chapter() -> None:
-    text = f"第一章 市场\n一、甲。{UNITS}\n二、乙。{UNITS}\n第二章 产业\n一、丙。{UNITS}\n二、丁。{UNITS}\n"
+    text = (
+        f"第一章 市场\n一、甲。{UNITS}\n二、乙。{UNITS}\n"
+        f"第二章 产业\n一、丙。{UNITS}\n二、丁。{UNITS}\n"
+    )
     read = read_text(text)
     assert [task.key for task in read.tasks] == ["1.1", "1.2", "2.1", "2.2"]
     assert [sector.title for sector in read.sectors] == ["市场", "产业"]

@@ -32,6 +32,20 @@ def test_a_line_for_each_cell_with_one_column_of_units() -> None:
     ]
 
 
+def test_a_row_may_hold_two_texts_with_a_time_each() -> None:
+    plan = read_text(
+        cells("序号", "民生实事", "责任单位", "完成时限")
+        + cells(
+            "1", "开工建设养护楼。", "县民政局", "5月底前动工", "开工建设老年大学。", "12月底前"
+        )
+        + cells("2", "迁建政务中心。", "县政务服务中心", "县代建中心", "12月底前")
+    )
+    assert roles(plan) == [
+        ("1", [(RESP, "县民政局")]),
+        ("2", [(RESP, "县政务服务中心"), (RESP, "县代建中心")]),
+    ]
+
+
 def test_texts_without_full_stops_end_where_the_units_begin() -> None:
     plan = read_text(
         cells("序号", "项目", "责任单位", "完成时限")
