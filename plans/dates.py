@@ -22,6 +22,11 @@ _DATE: Final = re.compile(
 _NUMERIC: Final = re.compile(
     rf"(?P<year>{_YEAR})[-./](?P<month>1[0-2]|0?[1-9])(?:[-./](?P<day>3[01]|[12]\d|0?[1-9]))?(?!\d)"
 )
+# A page may lose 年 and 月: 20181230日前, 202310月份.
+_LOST_MARKS: Final = (
+    re.compile(r"(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>3[01]|[12]\d|0[1-9])日"),
+    re.compile(r"(?P<year>20\d{2})(?P<month>1[0-2]|0?[1-9])月(?:份)?(?P<day>)"),
+)
 _SHORT_RANGE: Final = re.compile(
     rf"(?P<first>{_YEAR})(?={_RANGE_MARK}{_YEAR}年)|(?P<month>1[0-2]|0?[1-9])(?={_RANGE_MARK}(?:1[0-2]|0?[1-9])月)"
 )
@@ -68,9 +73,9 @@ def find_moments(words: str, year: int | None) -> Iterator[tuple[Moment, Moment 
 
 
 def _read(words: str, start: int, year: int | None, *, short: bool = False) -> Moment | None:
-    numeric = _NUMERIC.match(words, start)
-    if numeric:
-        return _of_parts(numeric, int(numeric["year"]))
+    for pattern in (_NUMERIC, *_LOST_MARKS):
+        if numeric := pattern.match(words, start):
+            return _of_parts(numeric, int(numeric["year"]))
     if short and (match := _SHORT_RANGE.match(words, start)):
         return _of_short(match, year)
     match = _DATE.match(words, start)

@@ -81,6 +81,12 @@ def read_metadata(text: str) -> Metadata:
     return _to_metadata(text, heading, found)
 
 
+def read_title(text: str) -> str:
+    """Return the title of the plan in a document, empty if none is found."""
+    heading = read_heading(_head_rows(text))
+    return heading.title if heading else ""
+
+
 def _head_rows(text: str) -> list[Row]:
     """Return the lines in front of the plan's own first section."""
     rows = read_rows(text, 0, _HEAD_CHARS)

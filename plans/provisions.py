@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from plans.citations import read_citations
 from plans.flat import flatten
-from plans.notices import read_metadata
+from plans.notices import read_title
 from plans.records import Citation, LeadingGroup, ReportingDuty, Span
 from plans.view import View
 
@@ -100,7 +100,7 @@ def _duty(view: View, match: re.Match[str]) -> ReportingDuty:
 
 def read_plan_citations(text: str, task_spans: Sequence[Span]) -> tuple[Citation, ...]:
     """Return the titles cited outside the tasks, without the plan's own."""
-    own = _core(read_metadata(text).title)
+    own = _core(read_title(text))
     cites: list[Citation] = []
     place = 0
     for span in [*sorted(task_spans, key=lambda span: span.start), Span(len(text), len(text))]:

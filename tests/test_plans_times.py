@@ -48,6 +48,8 @@ def deadline(year: int, month: int, day: int) -> TimeExpression:
         ("2023年11月中旬", deadline(2023, 11, 20)),
         ("2023.12", deadline(2023, 12, 31)),
         ("2023-06-30", deadline(2023, 6, 30)),
+        ("20181230日前", deadline(2018, 12, 30)),
+        ("202310月份", deadline(2023, 10, 31)),
         ("到2025年", deadline(2025, 12, 31)),
         ("年底前", deadline(2023, 12, 31)),
         ("年内", deadline(2023, 12, 31)),
