@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plans.benchmarks import read_benchmarks
 from plans.citations import read_citations
 from plans.clauses import split_items
+from plans.doubts import find_doubts
 from plans.labels import find_labels
 from plans.metadata import (
     read_attachments,
@@ -37,6 +38,7 @@ def to_plan(reading: Reading, text: str, source: str, notes: Sequence[Note]) -> 
         _to_task(reading, names, ordinal, draft, year)
         for ordinal, draft in enumerate(reading.contents.tasks, 1)
     )
+    attachments = read_attachments(text)
     return Plan(
         source=source,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -45,11 +47,11 @@ def to_plan(reading: Reading, text: str, source: str, notes: Sequence[Note]) -> 
         sectors=_sectors(reading),
         tasks=tasks,
         units=names.units,
-        notes=(*notes, *find_notes(reading, mentions)),
+        notes=(*notes, *find_notes(reading, mentions), *find_doubts(tasks, attachments)),
         cites=read_plan_citations(text, [task.span for task in tasks]),
         leading_group=read_leading_group(text),
         reporting=read_reporting(text),
-        attachments=read_attachments(text),
+        attachments=attachments,
     )
 
 
