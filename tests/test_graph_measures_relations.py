@@ -201,6 +201,58 @@ def test_the_two_mode_eigenvector_is_that_of_the_whole_network_split_by_mode() -
             assert found[node] == pytest.approx(whole[node] / norm, abs=1e-8)
 
 
+@given(st.integers(1, 8), st.integers(1, 8), st.floats(0.2, 1), st.integers(0, 2**16))
+@settings(max_examples=40, deadline=None)
+def test_two_mode_measures_of_a_connected_network_are_those_of_networkx(
+    n: int, m: int, share: float, seed: int
+) -> None:
+    whole = named(nx.bipartite.random_graph(n, m, share, seed=seed))
+    for node in whole:
+        whole.nodes[node]["bipartite"] = int(node >= f"{n:04d}")
+    network = nx.Graph(whole.subgraph(max(nx.connected_components(whole), key=len)))
+    left, right = modes(network)
+    if len(network) < 2:
+        return
+    found = two_mode_centralities(network)
+    assert found.closeness == pytest.approx(nx.bipartite.closeness_centrality(network, left))
+    # networkx divides by zero where one side has a single node.
+    if len(left) > 1 and len(right) > 1:
+        assert found.betweenness == pytest.approx(
+            nx.bipartite.betweenness_centrality(network, left)
+        )
+
+
+def test_a_leaf_of_a_two_mode_star_can_stand_between_nobody() -> None:
+    star: nx.Graph[str] = nx.Graph([("t", "a"), ("t", "b")])
+    for node in star:
+        star.nodes[node]["bipartite"] = int(node != "t")
+    found = two_mode_centralities(star).betweenness
+    assert found["t"] == 1
+    assert isnan(found["a"])
+
+
+def test_a_symmetric_regression_is_that_of_the_whole_matrix() -> None:
+    draw = np.random.default_rng(5)
+    outcome, first, second = (m + m.T for m in draw.integers(0, 3, (3, 9, 9)).astype(float))
+    found = mrqap(outcome, {"first": first, "second": second}, 99, seed=1)
+    off = ~np.eye(9, dtype=bool)
+    design = np.column_stack([np.ones(72), first[off], second[off]])
+    fitted, *_ = np.linalg.lstsq(design, outcome[off], rcond=None)
+    assert [found.intercept, *(t.value for t in found.coefficients.values())] == pytest.approx(
+        fitted
+    )
+
+
+def test_two_mode_closeness_of_a_component_is_scaled_by_its_share() -> None:
+    network = nx.Graph([("t1", "a"), ("t2", "b"), ("t2", "c")])
+    for node in network:
+        network.nodes[node]["bipartite"] = int(not node.startswith("t"))
+    found = two_mode_centralities(network).closeness
+    # t2 is as close to b and c as can be, but reaches two of four others.
+    assert found["t2"] == pytest.approx(2 / 4)
+    assert found["a"] == pytest.approx(1 / 4)
+
+
 def test_two_mode_measures_without_ties_or_without_a_mode_are_undefined() -> None:
     network: nx.Graph[str] = nx.Graph()
     assert isnan(two_mode_density(network))

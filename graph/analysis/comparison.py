@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Final
 
-from graph.analysis.study import Study
+from graph.analysis.study import PERMUTED_UP_TO_UNITS, Study
 from graph.analysis.table import Table, Value, column
 from graph.analysis.whole import (
     CENTRALISATION_COLUMNS,
@@ -80,12 +80,15 @@ def comparison(study: Study) -> Table:
 
 
 def comparison_pairs(study: Study) -> Table:
-    """Return how far every two plans, sectors or due years have the same ties."""
+    """Return how far every two plans, sectors or due years with common units have the same ties."""
     rows: list[tuple[Value, ...]] = []
     for by, parts in _parts(study.ledger).items():
         networks = {name: unit_network(part, study.collectives) for name, part in parts.items()}
-        for a, b in combinations(networks, 2):
-            rows.append((_BY[by], a, b, *_overlap(study, networks[a], networks[b])))
+        rows += [
+            (_BY[by], a, b, *_overlap(study, networks[a], networks[b]))
+            for a, b in combinations(networks, 2)
+            if not set(networks[a]).isdisjoint(networks[b])
+        ]
     draws = Bilingual(
         zh=f"QAP:{study.permutations} 次置换,随机种子 {study.seed};无定义处为“–”。",
         en=f"QAP: {study.permutations} permutations, seed {study.seed}; a dash where undefined.",
@@ -131,6 +134,6 @@ def _overlap(study: Study, a: Network, b: Network) -> Iterable[Value]:
 
 
 def _qap(study: Study, a: Network, b: Network, units: list[str]) -> Tested:
-    if not study.is_dense:
+    if len(units) > PERMUTED_UP_TO_UNITS:
         return UNTESTED
     return qap_correlation(adjacency(a, units), adjacency(b, units), study.permutations, study.seed)

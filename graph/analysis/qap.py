@@ -67,7 +67,7 @@ _REGRESSION: Final[tuple[Column, ...]] = (
 def qap(study: Study) -> Table:
     """Return the QAP correlations of shared tasks, type, sectors and benchmarks."""
     title = Bilingual("QAP 相关", "QAP correlation")
-    if not study.is_dense:
+    if not study.is_small:
         return Table("qap", title, _CORRELATION, (), (study.too_large,))
     matrices = unit_matrices(study)
     rows = [
@@ -80,7 +80,7 @@ def qap(study: Study) -> Table:
 def mrqap_regression(study: Study) -> Table:
     """Return the regression of shared tasks on type, sectors and benchmarks."""
     title = Bilingual("MRQAP 回归:共同任务", "MRQAP regression of shared tasks")
-    if not study.is_dense:
+    if not study.is_small:
         return Table("mrqap", title, _REGRESSION, (), (study.too_large,))
     matrices = unit_matrices(study)
     outcome = matrices.pop("co_task")

@@ -21,6 +21,8 @@ from ontology.language import Bilingual
 DEFAULT_PERMUTATIONS: Final = 5000
 DENSE_UP_TO_UNITS: Final = 3000
 """Above it the methods that need a full matrix are left out, and their tables say so."""
+PERMUTED_UP_TO_UNITS: Final = 1000
+"""Above it permutation tests are left out, and their tables say so."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,16 @@ class Study:
         return len(self.units) <= DENSE_UP_TO_UNITS
 
     @property
+    def is_small(self) -> bool:
+        """Whether the network is small enough for thousands of permutations of a full matrix."""
+        return len(self.units) <= PERMUTED_UP_TO_UNITS
+
+    @property
     def too_large(self) -> Bilingual:
         """A note for a table that was left out because the network is too large for its method."""
         return Bilingual(
-            zh=f"网络有 {len(self.units)} 个单位,超过 {DENSE_UP_TO_UNITS},未计算。",
-            en=f"Not computed: {len(self.units)} units are more than {DENSE_UP_TO_UNITS}.",
+            zh=f"网络有 {len(self.units)} 个单位,对此方法过大,未计算。",
+            en=f"Not computed: {len(self.units)} units are too many for this method.",
         )
 
     @property

@@ -9,6 +9,7 @@ from typing import Any, cast
 import networkx as nx
 import numpy as np
 
+from graph.measures import centrality
 from graph.measures.centrality import Scores
 
 
@@ -91,20 +92,38 @@ def four_cycle_clustering(network: nx.Graph[str]) -> float:
 
 
 def _betweenness(network: nx.Graph[str], left: list[str], right: list[str]) -> Scores:
-    if len(left) + len(right) < 3:
+    n, m = len(left), len(right)
+    if n + m < 3:
         return dict.fromkeys(network, nan)
-    return dict(nx.bipartite.betweenness_centrality(network, left))
+    pairs = (n + m - 1) * (n + m - 2) / 2
+    most = dict.fromkeys(left, _most_between(n, m)) | dict.fromkeys(right, _most_between(m, n))
+    return {
+        node: score * pairs / most[node] if most[node] else nan
+        for node, score in centrality.betweenness(network).items()
+    }
+
+
+def _most_between(own: int, other: int) -> float:
+    """Return the greatest betweenness of a node whose mode has `own` nodes [Borgatti–Everett]."""
+    s, t = divmod(own - 1, other)
+    return (other**2 * (s + 1) ** 2 + other * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)) / 2
 
 
 def _closeness(network: nx.Graph[str], left: set[str]) -> Scores:
-    scores = dict.fromkeys(network, nan)
-    for nodes in nx.connected_components(network):
-        if len(nodes) > 1:
-            part = network.subgraph(nodes)
-            share = (len(nodes) - 1) / (len(network) - 1)
-            found = nx.bipartite.closeness_centrality(part, left & nodes)
-            scores |= {node: share * value for node, value in found.items()}
-    return {node: scores[node] for node in network}
+    """Return the least possible sum of distances over the real one, within each component.
+
+    With r others within reach of n, closeness is r²/((n − 1)·Σd); what is wanted is the share
+    r/(n − 1) times the least sum over Σd.
+    """
+    scores: Scores = dict.fromkeys(network, nan)
+    close = centrality.closeness(network)
+    for part in nx.connected_components(network):
+        if len(part) > 1:
+            n, m = len(part & left), len(part - left)
+            least = {True: m + 2 * (n - 1), False: n + 2 * (m - 1)}
+            for node in part:
+                scores[node] = least[node in left] * close[node] / (len(part) - 1)
+    return scores
 
 
 def _redundancy(network: nx.Graph[str]) -> Scores:
