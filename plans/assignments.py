@@ -14,6 +14,7 @@ from plans.names import is_generic
 from plans.register import Register
 from plans.rules import Rules, find_rules
 from plans.suffixes import is_complete, type_of
+from plans.view import View
 
 _LONGEST_BODY: Final = 1500
 _LONGEST_NAME: Final = 45
@@ -31,12 +32,16 @@ _UNIT_ROLES: Final = frozenset(["lead", "participant", "responsible"])
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A folded text with what is found in it once: its brackets and its rules."""
+    """A folded text with what is found in it once: its brackets and its rules.
+
+    `at` holds the places of its characters in the source text.
+    """
 
     flat: str
     brackets: tuple[Bracket, ...]
     rules: Rules
     register: Register
+    at: Sequence[int]
     main_ones_lead: bool = False
 
     def brackets_in(self, start: int, end: int) -> Sequence[Bracket]:
@@ -62,11 +67,12 @@ class Place:
     persons: tuple[tuple[str, int, int], ...] = ()
 
 
-def to_page(flat: str, register: Register) -> Page:
+def to_page(view: View, register: Register) -> Page:
     """Return a folded text with its brackets and rules."""
+    flat = view.flat
     brackets = tuple(find_brackets(flat, 0, len(flat)))
     main_ones_lead = any(other in flat for other in _OTHERS)
-    return Page(flat, brackets, find_rules(flat), register, main_ones_lead)
+    return Page(flat, brackets, find_rules(flat), register, view.at, main_ones_lead)
 
 
 def find_places(page: Page, start: int, end: int) -> list[Place]:
@@ -97,7 +103,7 @@ def _find_each(page: Page, start: int, end: int) -> Iterator[Place]:
     free = [
         label
         for label in labels
-        if _stands_free(page.flat, label.start, start) and not _covers(found, label.start)
+        if _stands_free(page, label.start, start) and not _covers(found, label.start)
     ]
     lines = [*_label_lines(page, free, end)]
     found = [place for place in found if not _covers(lines, place.start)]
@@ -110,8 +116,11 @@ def _covers(places: Sequence[Place], position: int) -> bool:
     return index >= 0 and position < places[index].end
 
 
-def _stands_free(flat: str, place: int, start: int) -> bool:
-    return place == start or flat[place - 1] in "。；，、\n）：　" or flat[place - 1] in "（〔[【"
+def _stands_free(page: Page, place: int, start: int) -> bool:
+    """Whether a clause, a line or a bracket begins at a place, or a blank stands before it."""
+    if place == start or page.flat[place - 1] in "。；，、\n）：（〔[【":
+        return True
+    return page.at[place] - page.at[place - 1] > 1
 
 
 def _in_brackets(page: Page, start: int, end: int, labels: Sequence[Label]) -> Iterator[Place]:

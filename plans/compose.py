@@ -16,6 +16,7 @@ from plans.metadata import (
     read_metadata,
     read_plan_citations,
     read_reporting,
+    year_of,
 )
 from plans.names import Mention
 from plans.reading import Decided, Reading
@@ -33,7 +34,7 @@ def to_plan(reading: Reading, text: str, source: str, notes: Sequence[Note]) -> 
     mentions = [*reading.mentions()]
     names = resolve(mentions, text, reading.view.flat, reading.page.register, reading.places)
     metadata = read_metadata(text)
-    year = metadata.start.year if metadata.start else None
+    year = year_of(metadata)
     tasks = tuple(
         _to_task(reading, names, ordinal, draft, year)
         for ordinal, draft in enumerate(reading.contents.tasks, 1)

@@ -28,7 +28,8 @@ HOUSE: Final = re.compile(
 _TWIN: Final = re.compile("(?:(?<=[区县市州旗盟镇乡])委|党委|党工委)$")
 _TWIN_OFFICES: Final = frozenset(["政府", "人民政府", "管委会", "管委"])
 _LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属]")
-_INNER_OFFICES: Final = ("处", "科", "室", "股")
+_INNER_OFFICES: Final = ("处", "科", "股", "室")
+_NAMELESS: Final = frozenset(["办公室", "综合办公室", "中心", "委员会", "信息中心"])
 # A branch of the upper level carries the prefix of that level, not of the list.
 _BRANCH: Final = re.compile(r"局[\u3400-\u9fff]{2,6}分局$")
 _ZONE_OFFICE: Final = re.compile(r"(?:管委会|管委|管理委员会)$")
@@ -205,7 +206,7 @@ def _restore_prefix(
         own = prefix_of(mention.name, register) or _full_prefix(mention.name, places)
         if own and mention.kind == "unit" and not _BRANCH.search(mention.name):
             prefix = own
-        elif prefix and takes_prefix(mention, register, places):
+        elif prefix and takes_level(mention, register, places):
             mention = replace(mention, name=with_prefix(prefix, mention.name), elided=True)
         if mention.office:
             mention = replace(mention, office=_office_with_prefix(mention, register))
@@ -236,7 +237,7 @@ def _office_with_prefix(mention: Mention, register: Register) -> str | None:
 
 
 def takes_prefix(mention: Mention, register: Register, places: Sequence[str]) -> bool:
-    """Whether a name without a prefix may have left out that of its list."""
+    """Whether a name without a prefix may have left out something in front of it."""
     name = mention.name
     if mention.kind == "collective" or prefix_of(name, register) or not is_complete(name, register):
         return False
@@ -245,6 +246,16 @@ def takes_prefix(mention: Mention, register: Register, places: Sequence[str]) ->
     ):
         return False
     return not (name.startswith((*register.provinces, *places)) or PLACE.match(name))
+
+
+def takes_level(mention: Mention, register: Register, places: Sequence[str]) -> bool:
+    """Whether a name may have left out 市 or 区; offices of one house and ministries do not."""
+    name = mention.name
+    if name.endswith(_INNER_OFFICES[:-1]) or name in _NAMELESS:
+        return False
+    if name.endswith("部") and not name.startswith((*_PARTY, "人武部", "人民武装部")):
+        return False
+    return takes_prefix(mention, register, places)
 
 
 def with_prefix(prefix: str, name: str) -> str:

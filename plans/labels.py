@@ -27,7 +27,9 @@ class Label:
 @cache
 def _words(register_words: tuple[str, ...], before: tuple[str, ...]) -> str:
     words = "|".join(map(re.escape, sorted(register_words, key=len, reverse=True)))
-    return rf"(?:{'|'.join(before)})?({words})(?:（[^（）\n]{{1,8}}）)?"
+    # A word in front belongs to the label only where it cannot be the end of a unit's name.
+    free = r"(?<![^\n（〔\[【；，。、：])"
+    return rf"(?:{free}(?:{'|'.join(before)}))?({words})(?:（[^（）\n]{{1,8}}）)?"
 
 
 @cache

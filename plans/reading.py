@@ -60,7 +60,7 @@ class Reading:
 def read_document(text: str, register: Register) -> Reading:
     """Return what is in a document; it may have no task."""
     view = to_view(text, lay_out(read_lines(text), register))
-    page = to_page(view.flat, register)
+    page = to_page(view, register)
     contents = read_contents(page)
     places = own_places(view.flat)
     found = {place for task in contents.tasks for place in (*task.places, *task.inherited)}

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from plans.elision import HOUSE, takes_prefix, with_prefix
+from plans.elision import HOUSE, takes_level, with_prefix
 from plans.names import Mention, is_generic
 from plans.records import Unit
 from plans.register import Register
@@ -98,7 +98,7 @@ def _full_name(
     known = [form for p in register.prefixes for form in (with_prefix(p, name),) if form in counts]
     if known:
         return max(known, key=lambda form: counts[form])
-    return with_prefix(habit, name) if habit and takes_prefix(mention, register, places) else name
+    return with_prefix(habit, name) if habit and takes_level(mention, register, places) else name
 
 
 def _is_bare_collective(name: str, register: Register) -> bool:

@@ -16,7 +16,8 @@ _TERMINAL: Final = frozenset("。；：！？”）〕]】》…")
 _OPENING: Final = "（〔[【〈"
 _CLOSING: Final = "）〕]】〉"
 _ALONE: Final = re.compile(r"附件\d{0,2}[:：]?|抄送|附表|专栏\d|（此件|主动公开|公开方式")
-_NOT_MARKED_BY_COMMA: Final = frozenset("、，")
+_NEVER_FIRST: Final = frozenset("、，；。）〕")
+_NEVER_LAST: Final = frozenset("、，")
 # More of the lines than this end openly if a page width wrapped the text, headings left aside.
 _WRAPPED_SHARE: Final = 0.12
 _INLINE: Final = re.compile(
@@ -84,15 +85,28 @@ def _continues(
     before = group[-1].flat
     if _is_number_alone(before) and not _starts_structure(line.flat, register):
         return True
+    if line.flat[0] in _NEVER_FIRST or (depth and _closes_more(line.flat)):
+        return True
     if line.gap or read_marker(line.flat) or _ALONE.match(line.flat):
         return False
     if depth and width:
         return True
     if starts_with_label(line.flat, register):
         return False
-    if before[-1] in _NOT_MARKED_BY_COMMA or _is_empty_label(before, register):
+    if before[-1] in _NEVER_FIRST: Final = frozenset("、，；。）〕")
+_NEVER_LAST or _is_empty_label(before, register):
         return True
     return bool(width) and not _closes(group, before, width)
+
+
+def _closes_more(flat: str) -> bool:
+    """Whether a line closes a bracket that an earlier one opened."""
+    depth = 0
+    for char in flat:
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if depth < 0:
+            return True
+    return False
 
 
 def _is_number_alone(flat: str) -> bool:

@@ -144,8 +144,8 @@ CONVENTIONS = {
         [(LEAD, "市商务局"), (PART, "各区政府"), (PART, "市公安局")],
     ),
     "labels side by side on a line": (
-        "1.做好登记。\n牵头单位：市商务局    责任单位：市公安局\n",
-        [(LEAD, "市商务局"), (PART, "市公安局")],
+        "1.做好登记。\n牵头单位：市商务局    责任单位：市公安局、各县区 配合单位：市司法局\n",
+        [(LEAD, "市商务局"), (PART, "市公安局"), (PART, "各县区"), (PART, "市司法局")],
     ),
     "leaders and units that take part as labels of their own": (
         "1.生产总值增长8%以上。\n牵头负责领导:金力。\n牵头责任单位:市发展改革委。\n"
@@ -180,6 +180,10 @@ CONVENTIONS = {
             (PART, "州直相关单位"),
             (PART, "湘西经开区管委会"),
         ],
+    ),
+    "a bracket over two lines": (
+        "1.做好登记。（牵头单位：市商务局；\n责任单位：市公安局\n、市司法局）",
+        [(LEAD, "市商务局"), (PART, "市公安局"), (PART, "市司法局")],
     ),
     "a unit whose name says 牵头单位": (
         "1.做好登记。（省推进组工作专班牵头单位牵头，省推进组工作专班成员单位按职责分工配合）",
