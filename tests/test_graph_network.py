@@ -1,9 +1,12 @@
 from datetime import date
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.errors import UnknownNameError
-from graph.ledger import Collectives, Ledger, LedgerTask
+from graph.ledger import Collectives, Involvement, Ledger, LedgerTask, LedgerUnit
 from graph.network import (
     NETWORKS,
     NetworkKind,
@@ -136,3 +139,42 @@ def test_an_unknown_unit_is_an_error_that_lists_the_near_names() -> None:
         small().unit("财政")
     assert caught.value.near == ("财政局",)
     assert small().unit("财政局").kind == "unit"
+
+
+_units = st.lists(st.sampled_from("甲乙丙丁戊"), min_size=0, max_size=5)
+
+
+@st.composite
+def _ledgers(draw: st.DrawFn) -> Ledger:
+    tasks = tuple(LedgerTask(str(n), sector=draw(st.sampled_from("一二"))) for n in range(4))
+    roles = st.sampled_from(["lead", "participant", "responsible"])
+    entries = [
+        Involvement(task, LedgerUnit(name), draw(roles)) for task in tasks for name in draw(_units)
+    ]
+    return Ledger(tasks, tuple(entries))
+
+
+@given(_ledgers())
+def test_every_weight_is_what_the_ledger_says(ledger: Ledger) -> None:
+    network = unit_network(ledger)
+    tasks_of = {
+        unit: {e.task.key for e in ledger.involvements if e.unit.name == unit} for unit in network
+    }
+    for a, b in combinations(network, 2):
+        shared = tasks_of[a] & tasks_of[b]
+        assert network.has_edge(a, b) == bool(shared)
+        if shared:
+            data = network.edges[a, b]
+            assert data["weight"] == len(shared) == len(data["tasks"])
+            assert data["jaccard"] == len(shared) / len(tasks_of[a] | tasks_of[b])
+    for unit in network:
+        joint = [t for t in tasks_of[unit] if any(t in tasks_of[o] for o in network if o != unit)]
+        assert network.degree(unit, weight="newman") == pytest.approx(len(joint))
+
+
+@given(_ledgers())
+def test_the_two_mode_network_projects_onto_the_unit_network(ledger: Ledger) -> None:
+    two_mode, network = task_unit_network(ledger), unit_network(ledger)
+    for a, b in combinations(network, 2):
+        shared = set(two_mode[a]) & set(two_mode[b])
+        assert len(shared) == network.get_edge_data(a, b, {"weight": 0})["weight"]
