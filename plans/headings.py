@@ -28,7 +28,7 @@ _PLAIN: Final = re.compile(
 _ISSUED_BY: Final = re.compile(r"(?P<issuer>[^，。；：《》]{4,60}?)关于")
 _OF_NOTICE: Final = re.compile("(?<=方案|措施|要点|计划|意见|清单|任务|政策)的通知$")
 _OFFICE: Final = re.compile(
-    "[^，。；：、>\\d]{2,60}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院|办)"
+    "[^，。；：、〉|\\d]{1,60}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院|办|小组|中心|银行|联席会议|协会|署)"
 )
 _NOT_A_TITLE: Final = re.compile(
     "当前位置|首页|[>|•]|法宝引证码|https?：|来源：|责任编辑|已经.{2,20}同意|现将|现印发|^附件"
@@ -55,7 +55,8 @@ def read_heading(rows: Sequence[Row]) -> Heading | None:
     """
     joined = [*_joined(rows[:_FIRST_LINES])]
     for index, row in joined:
-        if match := _NOTICE.fullmatch(row.flat):
+        match = _NOTICE.fullmatch(row.flat)
+        if match and (not match["issuer"] or _OFFICE.fullmatch(match["issuer"])):
             return _of_notice(rows, index, row, match)
     for _, row in joined:
         if (match := _PLAIN.fullmatch(row.flat)) and not _NOT_A_TITLE.search(row.flat):
@@ -100,7 +101,7 @@ def _of_plain(row: Row, match: re.Match[str]) -> Heading:
     shortened = _OF_NOTICE.search(row.flat, start, end)
     end = shortened.start() if shortened else end
     issuer = _ISSUED_BY.match(row.flat, start, end)
-    if issuer and (_OFFICE.fullmatch(issuer["issuer"]) or issuer["issuer"] == "国务院"):
+    if issuer and _OFFICE.fullmatch(issuer["issuer"]):
         place = row.span(*issuer.span("issuer"))
         return Heading(
             _clean(row.shown[start:end]), row.span(start, end), issuer["issuer"], place, row

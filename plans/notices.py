@@ -81,6 +81,20 @@ def read_metadata(text: str) -> Metadata:
     return _to_metadata(text, heading, found)
 
 
+def year_of(metadata: Metadata) -> int | None:
+    """Return the year that a date without one means: of the title, else of the document.
+
+    >>> year_of(Metadata(title="若干措施", number="甲政发〔2023〕5号"))
+    2023
+    """
+    if metadata.start:
+        return metadata.start.year
+    if metadata.date_signed:
+        return metadata.date_signed.year
+    number = NUMBER.search(metadata.number or "")
+    return int(number[2]) if number else None
+
+
 def read_title(text: str) -> str:
     """Return the title of the plan in a document, empty if none is found."""
     heading = read_heading(_head_rows(text))

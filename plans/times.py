@@ -9,18 +9,15 @@ from typing import Final
 
 from plans.dates import Moment, find_moments
 from plans.flat import flatten
+from plans.lexicon import alternatives
 from plans.records import Span, TimeKind, TimeLimit
 from plans.view import View
 
-# The words that introduce a time limit, simplified and traditional, longest first.
-_WORDS: Final = (
-    "工作时限|完成时限|时限要求|目标时限|整改时限|办结时限|落实时限|推进时限|实施时限|办理时限|完成期限|实施期限"
-    "|工作期限|完成时间|实施时间|工作时间|时间要求|时间节点|时间安排|时间进度|进度安排|进度要求|工作进度|时限"
-    "|工作時限|完成時限|時限要求|目標時限|完成時間|時間要求|時間節點|完成期限"
-)
-# After other words 时限 is a noun in a sentence (办理时限), so that a value must follow a colon.
+_WORDS: Final = alternatives("time-words.txt", "label")
+# How long a service takes (办理时限) is no time limit of the task.
 _LABEL: Final = re.compile(
-    rf"(?<![\u3400-\u9fff])(?P<bare>{_WORDS})(?:：|(?=\d))|(?P<word>{_WORDS})："
+    rf"(?<![\u3400-\u9fff])(?P<bare>{_WORDS})(?:：|(?=\d))"
+    rf"|(?<!办理)(?<!审批)(?<!受理)(?<!承诺)(?<!法定)(?P<word>{_WORDS})："
 )
 _VALUE_END: Final = re.compile(
     r"[。；\n（〔\[【]|(?<=.)[）〕\]】]"

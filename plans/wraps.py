@@ -93,8 +93,7 @@ def _continues(
         return True
     if starts_with_label(line.flat, register):
         return False
-    if before[-1] in _NEVER_FIRST: Final = frozenset("、，；。）〕")
-_NEVER_LAST or _is_empty_label(before, register):
+    if before[-1] in _NEVER_LAST or _is_empty_label(before, register):
         return True
     return bool(width) and not _closes(group, before, width)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plans import read_text
 
-HEAD = "甲市关于印发甲市若干措施的通知\n甲政发〔2023〕5号\n一、重点任务\n"
+HEAD = "甲市关于印发甲市若干措施的通知\n一、重点任务\n"
 
 
 def notes(text: str) -> list[tuple[str, str]]:
@@ -31,9 +31,12 @@ def test_an_attachment_that_is_only_named_is_noted() -> None:
     ]
 
 
+def test_the_year_of_the_document_stands_for_a_missing_one() -> None:
+    text = HEAD.replace("\n一、", "\n甲政发〔2023〕5号\n一、")
+    assert notes(text + "1.修路。\n牵头单位：市局\n完成时限：6月底前\n") == []
+
+
 def test_dates_and_standing_duties_are_not_noted() -> None:
-    text = (
-        HEAD
-        + "1.修路。\n牵头单位：市局\n完成时限：2023年6月\n2.架桥。\n牵头单位：市局\n完成时限：长期\n"
-    )
-    assert notes(text) == []
+    unit = "牵头单位：市局\n"
+    first, second = "完成时限：2023年6月\n", "完成时限：长期\n"
+    assert notes(f"{HEAD}1.修路。\n{unit}{first}2.架桥。\n{unit}{second}") == []

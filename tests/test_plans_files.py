@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -13,7 +15,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans import PlanFormatError
+from plans import PlanFormatError, read_plan
 from plans.files import FORMATS, read_file
 from plans.formats import package, plain
 from plans.formats.package import check_package
@@ -320,6 +322,33 @@ SAMPLES = {
     ".xlsx": to_xlsx(TABLE),
     ".pdf": to_pdf([["牵头单位：市交通局"]]),
 }
+
+
+def jimo_in(name: str) -> bytes:
+    """Return the Jimo plan as a file of another format."""
+    lines = jimo.text().split("\n")
+    if name.endswith(".docx"):
+        document = docx.Document()
+        for line in lines:
+            document.add_paragraph(line)
+        return saved(document)
+    if name.endswith(".html"):
+        return "".join(f"<p>{html.escape(line)}</p>" for line in lines).encode("utf-8")
+    return jimo.text().encode("gb18030" if name.endswith(".txt") else "utf-8")
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "plan.html", "plan.md", "plan.txt"])
+def test_the_jimo_plan_is_the_same_plan_in_every_format(tmp_path: Path, name: str) -> None:
+    plan, other = read_plan(jimo.PATH), read_plan(write(tmp_path, name, jimo_in(name)))
+    assert other.units == plan.units
+    assert replace(other.metadata, spans={}) == replace(plan.metadata, spans={})
+    for found, expected in zip(other.tasks, plan.tasks, strict=True):
+        assert [a.unit for a in found.assignments] == [a.unit for a in expected.assignments]
+        assert [b.name for b in found.benchmarks] == [b.name for b in expected.benchmarks]
+        assert [t.indicator for t in found.targets] == [t.indicator for t in expected.targets]
+        assert found.time is not None
+        assert expected.time is not None
+        assert found.time.end == expected.time.end
 
 
 def test_every_row_of_the_table_of_formats_reads_its_files() -> None:
