@@ -46,6 +46,8 @@ _OBJECT_LENGTH: Final = 120
 _CLOSED: Final = re.compile(
     r"（[^（）\n]{0,60}）|“[^“”\n]{0,60}”|\[[^\[\]\n]{0,60}\]|〔[^〔〕\n]{0,60}〕"
 )
+# To 学习 or 参照 a rule of one's own state is to keep it, not to measure oneself against it.
+_HOME: Final = re.compile("国家|行业|全国|全省|省内")
 _NOT_LEARNING: Final = re.compile("(?:机器|深度|终身|自主|集中|培训|认真|组织|教育)$")
 
 
@@ -57,6 +59,7 @@ class _Object:
     kinds: frozenset[str]
     start: int
     end: int
+    learns: bool = False
 
 
 def read_benchmarks(text: str, span: Span) -> tuple[Benchmark, ...]:
@@ -76,7 +79,7 @@ def read_benchmarks(text: str, span: Span) -> tuple[Benchmark, ...]:
     found: dict[tuple[int, int], Benchmark] = {}
     for phrase in _objects(view.flat):
         for name in _read_object(view.flat, phrase):
-            if name.kind in phrase.kinds:
+            if name.kind in phrase.kinds and not (phrase.learns and _HOME.match(name.name)):
                 found.setdefault((name.start, name.end), _benchmark(view, name, phrase.mode))
     starts = {start for start, _ in found}
     for name, mode in find_promoted(view.flat):
@@ -99,7 +102,7 @@ def _objects(flat: str) -> Iterator[_Object]:
         end = _end_of_object(flat, place)
         kind = _VERB_KINDS[str(verb.lastgroup)]
         if re.compile(kind.needs).search(flat, place, end):
-            yield _Object(verb[0], kind.kinds, place, end)
+            yield _Object(verb[0], kind.kinds, place, end, learns=verb.lastgroup == "learn")
     for match in _BEHIND.finditer(flat):
         kinds = _ALL if match[2] in ("看齐", "比肩") else _VERB_KINDS["align"].kinds
         yield _Object(match[2], kinds, match.start(1), match.end(1))

@@ -22,7 +22,7 @@ _THRESHOLDS: Final = frozenset({"及以上", "或以上", "及以下", "或以�
 # Shares for each, what happens every so many years, the size of a list, what is known already.
 _NOT_BEFORE: Final = (
     r"每[个家户镇村名社处所台辆件次笔站店班校]|每\d{1,2}[年月]|单[个户笔项家台]"
-    r"|(?:等|前|原|其中|按)$|对于?[^，]{0,12}$"
+    r"|(?:等|前|原|其中|按)$|对(?![接标外口照应])于?[^，]{0,12}$"
 )
 _NOT_AFTER: Final = (
     "的?(?:标准|比例|额度|幅度)?(?:给予|予以|奖补|奖励|补助|补贴|资助|返还)"
@@ -32,9 +32,12 @@ _QUOTED: Final = re.compile(
     r"（[^（）\n]{0,200}）|《[^《》\n]{0,100}》|“[^“”\n]{0,60}”"
     r"|\[[^\[\]\n]{0,100}\]|〔[^〔〕\n]{0,100}〕"
 )
+# 占…50%以上, 确保…100%: a share of what stands between.
+_SHARE: Final = re.compile("(?:占|确保|力争|实现)[^，]{1,14}$")
+_COMMITS: Final = re.compile("(?:实现|完成|确保)$")
 _PERIODS: Final = (
     (re.compile("年均|年平均"), "annual-average"),
-    (re.compile("每年|逐年|年度"), "annual"),
+    (re.compile(r"每年|逐年|(?<![\d本])年度"), "annual"),
     (re.compile("每月|月均"), "monthly"),
     (re.compile("每季度?"), "quarterly"),
     (re.compile("累计|总计"), "cumulative"),
@@ -122,7 +125,8 @@ def _commit(flat: str, clause: Clause, held: Commitment | None) -> Commitment | 
 def _excluded(clause: Clause) -> bool:
     quantity = clause.quantity
     bounded = quantity.after or quantity.before
-    if quantity.after in _THRESHOLDS or (bounded and clause.after.startswith("的")):
+    attributive = bounded and clause.after.startswith("的")
+    if quantity.after in _THRESHOLDS or (attributive and not _COMMITS.search(clause.before)):
         return True
     if quantity.after and clause.before.endswith(("在", "对")) and clause.after:
         return True
@@ -150,6 +154,7 @@ def _is_reached(clause: Clause) -> bool:
     return (
         clause.quantity.before != ""
         or _reached().search(clause.before) is not None
+        or (clause.quantity.unit in "%％" and _SHARE.search(clause.before) is not None)
         or re.search("新增|完成|引进|投放|实现", clause.before[-_VERB_REACH:]) is not None
     )
 

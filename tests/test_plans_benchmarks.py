@@ -178,6 +178,7 @@ def test_what_follows_a_verb_of_comparing_is_a_benchmark(line: str, names: list[
         "鼓励金融机构与广东省供应链金融试点企业对接合作",
         "实施清洁能源利用达国际标准",
         "组织开展学习讨论，营造比学赶超氛围",
+        "参照国家标准执行",
     ],
 )
 def test_partners_titles_and_nouns_are_no_benchmarks(line: str) -> None:
