@@ -15,7 +15,8 @@ from plans.records import Citation, CitationKind, Span
 # No title is longer; an opening mark without a closing one within this distance opens none.
 _LONGEST_TITLE: Final = 160
 _NUMBER: Final = re.compile(
-    r"（[^（）《》\n]{0,12}?([\u3400-\u9fff]{1,12}[〔\[（【](?:19|20)\d{2}[〕\]）】](?:第)?\d{1,5}号)"
+    r"（[^（）《》\n]{0,12}?([\u3400-\u9fff]{1,12}[〔\[（【](?:19"
+    r"|20)\d{2}[〕\]）】](?:第)?\d{1,5}号)"
     r"|（([\u3400-\u9fff]{2,12}令?第?\d{1,4}号)"
 )
 _IMPLEMENTS: Final = re.compile(
@@ -27,7 +28,8 @@ _BRACKET_AT_END: Final = re.compile(
     r"(?:[（(〔\[][^（()）]{0,40}[）)〕\]]|试行|暂行|修订|年版|版|\d{4}年?)$"
 )
 _PERIODICAL: Final = re.compile(
-    "(?:期刊|杂志|刊物|学术刊|报纸|报刊|媒体|周刊|纪录片|电影|图书|专著|节目|歌曲|话剧|舞剧)[、，的]?$"
+    "(?:期刊|杂志|刊物|学术刊|报纸|报刊|媒体|周刊|纪录片|电影|图书|专著|节目|歌曲|话剧"
+    "|舞剧)[、，的]?$"
 )
 _PERIODICAL_AFTER: Final = re.compile(
     "(?:杂志|期刊|报|周刊|纪录片|电影|一书|栏目|节目|等(?:国际)?(?:期刊|杂志|媒体))"

@@ -16,7 +16,8 @@ _PART: Final = (
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<third>[上中下])旬|(?P<end>[底末初]))?"
 )
 _DATE: Final = re.compile(
-    rf"(?:(?P<year>{_YEAR})年|(?P<same>当年|今年|本年|本年度)|(?P<next>明年|次年|下一年)|(?P<bare>年))?"
+    rf"(?:(?P<year>{_YEAR})年|(?P<same>当年|今年|本年|本年度)|(?P<next>明年|次年|下一年)"
+    rf"|(?P<bare>年))?"
     rf"(?:{_PART}|(?P<edge>[底末初内中]|全年)|(?P<none>))"
 )
 _NUMERIC: Final = re.compile(
@@ -28,7 +29,8 @@ _LOST_MARKS: Final = (
     re.compile(r"(?P<year>20\d{2})(?P<month>1[0-2]|0?[1-9])月(?:份)?(?P<day>)"),
 )
 _SHORT_RANGE: Final = re.compile(
-    rf"(?P<first>{_YEAR})(?={_RANGE_MARK}{_YEAR}年)|(?P<month>1[0-2]|0?[1-9])(?={_RANGE_MARK}(?:1[0-2]|0?[1-9])月)"
+    rf"(?P<first>{_YEAR})(?={_RANGE_MARK}{_YEAR}年)|(?P<month>1[0-2]"
+    rf"|0?[1-9])(?={_RANGE_MARK}(?:1[0-2]|0?[1-9])月)"
 )
 _JOINT: Final = re.compile(_RANGE_MARK)
 _HEADS: Final = re.compile(rf"{_YEAR}|[当今本明次下上第一二三四年]|\d")

@@ -14,7 +14,8 @@ from plans.view import FOLD, View
 _RUN: Final = re.compile("[^\\s\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08]+")
 # A line that begins so is not the rest of a wrapped one.
 _STARTS_ANEW: Final = re.compile(
-    r"[\u3400-\u9fff]{2,10}[：:]|第?[一二三四五六七八九十]{1,3}[、章条]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    r"[\u3400-\u9fff]{2,10}[：:]|第?[一二三四五六七八九十]{1,3}[、章条]"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,3}[.．、](?!\d)|附件|抄送"
 )
 _SENTENCE_END: Final = frozenset("。；！？：;!?:")

@@ -12,7 +12,8 @@ from plans.records import Span
 Named = tuple[tuple[str, ...], Span]
 
 _ADDRESSED: Final = re.compile(
-    "(?:各|省|市|区|县|州|盟|旗|厅|局|有关|机关|全|中央|直属|驻|相关|（市、区）)[^。；《》]{1,400}："
+    "(?:各|省|市|区|县|州|盟|旗|厅|局|有关|机关|全|中央|直属|驻|相关"
+    "|（市、区）)[^。；《》]{1,400}："
 )
 _COPIED: Final = re.compile("抄送(?:单位|机关)?：?(?P<list>[^。]{2,600})")
 _MOST_LINES: Final = 6

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from plans.dates import find_moments
+from plans.days import ANY_DAY, DAY, to_day
 from plans.headings import Heading, read_heading
 from plans.lines import Row, read_rows, starts_section
 from plans.lists import read_addressees, read_copied_to
@@ -21,11 +22,7 @@ _HAN: Final = "[\u3400-\u9fff]"
 NUMBER: Final = re.compile(
     rf"({_HAN}{{1,15}})[〔\[（【]((?:19|20)\d{{2}})[〕\]）】](?:第)?(\d{{1,5}})号?"
 )
-_DATE: Final = (
-    r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
-    r"|[二一][〇零○O0九][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-)
-_DATE_ALONE: Final = re.compile(rf"（?{_DATE}）?")
+_DATE_ALONE: Final = re.compile(rf"（?{DAY}）?")
 _LABEL_WORDS: Final = {
     "number": "编号|文号|发文字号|文件编号|字号|公文字号|文件字号",
     "index_number": "索引号|信息索引号|索引编号",
@@ -35,18 +32,17 @@ _LABEL_WORDS: Final = {
 }
 _LABELS: Final = {name: re.compile(f"(?:{words})：?") for name, words in _LABEL_WORDS.items()}
 _INDEX: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_.—-]{5,40}")
-_ANY_DATE: Final = re.compile(rf"{_DATE}|((?:19|20)\d{{2}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})")
 _ORGANISATION: Final = re.compile(
-    "[^，。；：、\\d]{2,60}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院|办|中心|小组|银行|署|联合会|协会)(?:（[^（）]{1,8}）)?"
+    "[^，。；：、\\d]{2,60}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院|办|中心|小组|银行|署"
+    "|联合会|协会)(?:（[^（）]{1,8}）)?"
 )
 _PLACE: Final = re.compile(
-    f"(?:中共)?((?![省市区县全本我]){_HAN}{{2,8}}?(?<![城社园小])(?:特别行政区|自治区|自治州|自治县|自治旗|省|市|州|盟|县|新区|区|旗)"
-    f"(?:(?!委|政|人民|办公){_HAN}{{2,6}}?(?<!委)(?:自治县|自治州|市|县|新区|区|旗|州)(?!域|间|位)){{0,2}})"
+    f"(?:中共)?((?![省市区县全本我]){_HAN}{{2,8}}?(?<![城社园小])(?:特别行政区|自治区|自治州"
+    f"|自治县|自治旗|省|市|州|盟|县|新区|区|旗)"
+    f"(?:(?!委|政|人民|办公){_HAN}{{2,6}}?(?<!委)(?:自治县|自治州|市|县|新区|区|旗|州)(?!域|间"
+    f"|位)){{0,2}})"
 )
 _STATE: Final = re.compile("国务院|中共中央|中华人民共和国|全国人民代表大会|国家")
-_HAN_DIGITS: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
-    "零": "0", "○": "0", "O": "0", "0": "0",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,46 +164,30 @@ def _index_number(head: Sequence[Row], tail: Sequence[Row], heading: object) -> 
 
 
 def _published(head: Sequence[Row], tail: Sequence[Row], heading: object) -> _Found | None:
-    return _labelled([*head, *tail], "date_published", _ANY_DATE, _to_date)
+    return _labelled([*head, *tail], "date_published", ANY_DAY, to_day)
 
 
 def _signed(head: Sequence[Row], tail: Sequence[Row], heading: Heading | None) -> _Found | None:
     for row in (*head, *tail):
         match = _DATE_ALONE.fullmatch(row.flat) or _signature(row)
-        if match and (day := _to_date(match)):
+        if match and (day := to_day(match)):
             start = row.flat.find(match[1])
             return _Found(day, row.span(start, start + len(match[1])))
-    return _labelled(head, "date_signed", _ANY_DATE, _to_date) or _dated(heading, tail)
+    return _labelled(head, "date_signed", ANY_DAY, to_day) or _dated(heading, tail)
 
 
 def _signature(row: Row) -> re.Match[str] | None:
     """Return the match of an issuer and a date on one line."""
-    return re.fullmatch(f"(?:{_ORGANISATION.pattern}){_DATE}", row.flat)
+    return re.fullmatch(f"(?:{_ORGANISATION.pattern}){DAY}", row.flat)
 
 
 def _dated(heading: Heading | None, tail: Sequence[Row]) -> _Found | None:
-    if heading and heading.row and (match := re.search(f"（{_DATE}）$", heading.row.flat)):
-        return _Found(_to_date(match), heading.row.span(match.start(1), match.end(1)))
+    if heading and heading.row and (match := re.search(f"（{DAY}）$", heading.row.flat)):
+        return _Found(to_day(match), heading.row.span(match.start(1), match.end(1)))
     for row in tail:
-        if (match := re.search(f"{_DATE}(?=印发)", row.flat)) and (day := _to_date(match)):
+        if (match := re.search(f"{DAY}(?=印发)", row.flat)) and (day := to_day(match)):
             return _Found(day, row.span(match.start(1), match.end(1)))
     return None
-
-
-def _to_date(match: re.Match[str]) -> date | None:
-    digits = [int(number) for number in re.findall(r"\d+", _in_digits(match[0]))]
-    try:
-        return date(*digits[:3])
-    except (TypeError, ValueError):
-        return None
-
-
-def _in_digits(words: str) -> str:
-    """Turn 二〇一八年十二月十日 into digits."""
-    words = re.sub("(?<=[年月])十(?=[一二三四五六七八九])", "1", words)
-    words = re.sub("(?<=[年月])十(?=[月日])", "10", words)
-    words = re.sub("(?<=[二三])十(?=[一二三四五六七八九])", "", words).replace("十", "0")
-    return "".join(_HAN_DIGITS.get(char, char) for char in words)
 
 
 def _issuer(head: Sequence[Row], tail: Sequence[Row], heading: Heading | None) -> _Found | None:
