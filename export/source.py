@@ -52,6 +52,12 @@ class Source:
             if isinstance(q.graph_name, ox.NamedNode) and q.graph_name.value in names
         ]
 
+    @cached_property
+    def links(self) -> list[ox.Triple]:
+        """What other datasets know of the benchmarks, kept apart from `triples`."""
+        names = self.library.store.link_graphs()
+        return self.library.store.triples(*names) if names else []
+
     @property
     def plans(self) -> list[Plan]:
         """The plans as records."""

@@ -18,6 +18,8 @@ from graph.errors import IriError
 from ontology.language import Bilingual
 
 DEFAULT_BASE: Final = "https://w3id.org/gwp/id/"
+# No document can be called so: slugs begin with a year, ``number-`` or ``title-``.
+LINKS_GRAPH: Final = "graph/links"
 _NUMBER: Final = re.compile(r"(?P<office>[^〔\[]+)[〔\[](?P<year>\d{4})[〕\]](?P<serial>\d+)号?")
 _LONGEST_NAME_CHARS: Final = 60
 
@@ -90,6 +92,15 @@ def check_base(base: str) -> str:
     return base
 
 
+def base_of(document: str) -> str:
+    """Return the base under which a document is named.
+
+    >>> base_of("https://e.org/id/doc/2018-116")
+    'https://e.org/id/'
+    """
+    return document.rpartition("doc/")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """The names of all resources under one base IRI."""
@@ -132,6 +143,11 @@ class Iris:
     def derived_graph(self, slug: str) -> str:
         """Name the graph of what follows from a document and the ontology."""
         return f"{self.base}graph/{slug}/derived"
+
+    @property
+    def links_graph(self) -> str:
+        """The name of the graph of the links to other datasets."""
+        return f"{self.base}{LINKS_GRAPH}"
 
     def slug_of(self, iri: str) -> str | None:
         """Return the slug in the name of a document or of a part of one, else ``None``."""

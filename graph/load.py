@@ -8,10 +8,14 @@ from typing import Final
 import pyoxigraph as ox
 
 from graph.errors import DatasetError
+from graph.iris import Iris, base_of
 from graph.store import VOCABULARY_GRAPHS, Store
 from ontology.language import Bilingual
+from ontology.terms import GWP, RDF
 
 DATASET_FILE: Final = "all.trig"
+LINKS_FILE: Final = "links-wikidata.ttl"
+Graphs = dict[str, list[ox.Triple]]
 _FORMATS: Final = {
     ".trig": ox.RdfFormat.TRIG,
     ".nq": ox.RdfFormat.N_QUADS,
@@ -31,10 +35,17 @@ _UNKNOWN: Final = Bilingual(
 )
 
 
-def load_dataset(path: Path) -> Store:
+def load_dataset(path: Path, base: str | None = None) -> Store:
     """Return a store in memory with the vocabulary and what is at `path`.
 
     Statements of a file without named graphs go into a graph named after the file.
+
+    Parameters
+    ----------
+    path
+        A folder that `gwp build` wrote, or one RDF file.
+    base
+        The base IRI under which everything is named anew; the dataset's own if none.
 
     Raises
     ------
@@ -42,12 +53,57 @@ def load_dataset(path: Path) -> Store:
         If there is nothing at `path`, or it is not RDF; the error names the line.
     """
     file = _dataset_file(path)
+    graphs = _read_graphs(file)
+    own = _base(graphs)
+    links = path / LINKS_FILE
+    if own is not None and path.is_dir() and links.is_file():
+        graphs[Iris(own).links_graph] = [t for kept in _read_graphs(links).values() for t in kept]
+    if base is not None and own is not None and base != own:
+        graphs = _renamed(graphs, own, base)
     store = Store(ox.Store())
     store.add_vocabulary()
-    for graph, triples in _read_graphs(file).items():
+    for graph, triples in graphs.items():
         if graph not in VOCABULARY_GRAPHS:
             store.add_graph(graph, triples)
+    if not store.link_graphs():
+        store.add_links(Iris(base or own or Iris().base))
     return store
+
+
+def _base(graphs: Graphs) -> str | None:
+    """Return the base IRI of the first plan, ``None`` where there is no plan."""
+    kind, plan = ox.NamedNode(RDF.type), ox.NamedNode(GWP.WorkPlan)
+    return next(
+        (
+            base_of(triple.subject.value)
+            for triples in graphs.values()
+            for triple in triples
+            if triple.predicate == kind
+            and triple.object == plan
+            and isinstance(triple.subject, ox.NamedNode)
+        ),
+        None,
+    )
+
+
+def _renamed(graphs: Graphs, old: str, new: str) -> Graphs:
+    """Return the same graphs with everything that was named under `old` named under `new`."""
+
+    def name(iri: str) -> str:
+        return f"{new}{iri[len(old) :]}" if iri.startswith(old) else iri
+
+    def node(term: ox.NamedNode) -> ox.NamedNode:
+        return ox.NamedNode(name(term.value))
+
+    def triple(one: ox.Triple) -> ox.Triple:
+        subject, value = one.subject, one.object
+        return ox.Triple(
+            node(subject) if isinstance(subject, ox.NamedNode) else subject,
+            one.predicate,
+            node(value) if isinstance(value, ox.NamedNode) else value,
+        )
+
+    return {name(graph): [triple(one) for one in kept] for graph, kept in graphs.items()}
 
 
 def _dataset_file(path: Path) -> Path:
@@ -60,10 +116,10 @@ def _dataset_file(path: Path) -> Path:
     return path
 
 
-def _read_graphs(file: Path) -> dict[str, list[ox.Triple]]:
+def _read_graphs(file: Path) -> Graphs:
     if file.suffix not in _FORMATS:
         raise DatasetError(str(file), _UNKNOWN)
-    graphs: dict[str, list[ox.Triple]] = {}
+    graphs: Graphs = {}
     own = file.resolve().as_uri()
     try:
         for quad in ox.parse(path=file, format=_FORMATS[file.suffix]):

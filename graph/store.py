@@ -15,7 +15,9 @@ import pyoxigraph as ox
 
 from graph.build import plan_slug, plan_triples
 from graph.derive import Deriver
-from graph.iris import Iris
+from graph.iris import LINKS_GRAPH, Iris, base_of
+from graph.links import link_triples
+from ontology.links import Link
 from ontology.terms import PREFIXES
 from ontology.turtle import natural
 from ontology.vocabulary import ontology_triples, scheme_triples
@@ -59,6 +61,11 @@ class Store:
         self.add_graph(ONTOLOGY_GRAPH, ontology_triples())
         self.add_graph(SCHEME_GRAPH, scheme_triples())
 
+    def add_links(self, iris: Iris | None = None, links: Iterable[Link] | None = None) -> None:
+        """Add what other datasets know of the benchmarks, in a graph of its own."""
+        if triples := link_triples(self, links):
+            self.add_graph((iris or Iris()).links_graph, triples)
+
     def select(self, query: str) -> list[Row]:
         """Return the solutions of a SELECT query, unbound variables left out."""
         solutions = self.inner.query(query, prefixes=dict(PREFIXES))
@@ -78,8 +85,21 @@ class Store:
         return sorted(triples, key=str)
 
     def document_graphs(self) -> list[str]:
-        """Return the names of the graphs that hold documents: all but the vocabulary's."""
-        return [name for name in self.graph_names() if name not in VOCABULARY_GRAPHS]
+        """Return the names of the graphs that hold documents: no vocabulary, no links."""
+        return [
+            name
+            for name in self.graph_names()
+            if name not in VOCABULARY_GRAPHS and not name.endswith(LINKS_GRAPH)
+        ]
+
+    def link_graphs(self) -> list[str]:
+        """Return the name of the graph of links to other datasets, in a list, if there is one."""
+        return [name for name in self.graph_names() if name.endswith(LINKS_GRAPH)]
+
+    def base(self) -> str | None:
+        """Return the base IRI under which the plans are named, ``None`` where there is no plan."""
+        rows = self.select("SELECT ?plan WHERE { ?plan a gwp:WorkPlan ; gwp:hasSourceText ?text }")
+        return min((base_of(row["plan"].value) for row in rows), default=None)
 
     def graph_names(self) -> list[str]:
         """Return the names of the named graphs, sorted."""
@@ -134,12 +154,15 @@ def _name(term: object) -> str:
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
-def open_store(plans: Iterable[Plan] = (), iris: Iris | None = None) -> Store:
-    """Return a store in memory with the vocabulary and `plans`.
+def open_store(
+    plans: Iterable[Plan] = (), iris: Iris | None = None, links: Iterable[Link] | None = None
+) -> Store:
+    """Return a store in memory with the vocabulary, `plans`, and links of their benchmarks.
 
     The Jimo plan takes about 0.2 s, most of it deriving.
     """
     store = Store(ox.Store())
     store.add_vocabulary()
     store.add_plans(plans, iris)
+    store.add_links(iris, links)
     return store

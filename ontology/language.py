@@ -7,6 +7,7 @@ Every error that a reader can meet derives from `GwpError` and from the built-in
     ├── ontology.TangledBlankNodeError (ValueError) blank nodes without a canonical form
     ├── ontology.QueryHeadError      (ValueError)   a query file whose head lacks something
     ├── ontology.ReleasedError       (ValueError)   a version that is frozen with other content
+    ├── ontology.LinkError           (ValueError)   a row of a link set that cannot be used
     ├── plans.PlanFormatError        (ValueError)   a document that holds no plan, or cannot be read
     ├── graph.IriError               (ValueError)   a base IRI that is not one
     ├── graph.DatasetError           (ValueError)   a dataset folder or RDF file that cannot be loaded

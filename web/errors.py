@@ -118,6 +118,7 @@ STATUS: Final[Mapping[str, int]] = {
     "PlanFormatError": 422,
     "IriError": 400,
     "DatasetError": 500,
+    "LinkError": 500,
     "UnknownNameError": 404,
     "UnknownConceptError": 404,
     "QueryHeadError": 500,
