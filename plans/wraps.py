@@ -18,6 +18,8 @@ _CLOSING: Final = "）〕]】〉"
 _ALONE: Final = re.compile(r"附件\d{0,2}[:：]?|抄送|附表|专栏\d|（此件|主动公开|公开方式")
 _NEVER_FIRST: Final = frozenset("、，；。）〕")
 _NEVER_LAST: Final = frozenset("、，")
+# A bracket still open after so many lines was left unclosed.
+_BRACKET_LINES: Final = 6
 # More of the lines than this end openly if a page width wrapped the text, headings left aside.
 _WRAPPED_SHARE: Final = 0.12
 _INLINE: Final = re.compile(
@@ -34,16 +36,30 @@ def join_lines(lines: Sequence[Line], register: Register) -> list[Line]:
     width = _page_width(lines, register)
     groups: list[list[Line]] = []
     depth = 0
-    for line in lines:
-        if groups and _continues(groups[-1], line, depth, width, register):
+    for place, line in enumerate(lines):
+        closes = depth > 0 and _is_closed(lines[place : place + _BRACKET_LINES], depth)
+        if groups and (closes or _continues(groups[-1], line, depth, width, register)):
             groups[-1].append(line)
         else:
             groups.append([line])
             depth = 0
-        depth = max(
-            0, depth + sum(map(line.flat.count, _OPENING)) - sum(map(line.flat.count, _CLOSING))
-        )
+        depth = max(0, depth + _opened(line.flat))
     return [concatenate(group) for group in groups]
+
+
+def _opened(flat: str) -> int:
+    """Return how many more brackets a line opens than it closes."""
+    return sum(map(flat.count, _OPENING)) - sum(map(flat.count, _CLOSING))
+
+
+def _is_closed(lines: Sequence[Line], depth: int) -> bool:
+    """Whether one of `lines` closes a bracket open before them, with no new item in between."""
+    for line in lines:
+        if line.gap or read_marker(line.flat) or _ALONE.match(line.flat):
+            return False
+        if _opened(line.flat) <= -depth:
+            return True
+    return False
 
 
 def _page_width(lines: Sequence[Line], register: Register) -> int:
@@ -85,7 +101,7 @@ def _continues(
     before = group[-1].flat
     if _is_number_alone(before) and not _starts_structure(line.flat, register):
         return True
-    if line.flat[0] in _NEVER_FIRST or (depth and _closes_more(line.flat)):
+    if line.flat[0] in _NEVER_FIRST:
         return True
     if line.gap or read_marker(line.flat) or _ALONE.match(line.flat):
         return False
@@ -96,16 +112,6 @@ def _continues(
     if before[-1] in _NEVER_LAST or _is_empty_label(before, register):
         return True
     return bool(width) and not _closes(group, before, width)
-
-
-def _closes_more(flat: str) -> bool:
-    """Whether a line closes a bracket that an earlier one opened."""
-    depth = 0
-    for char in flat:
-        depth += (char in _OPENING) - (char in _CLOSING)
-        if depth < 0:
-            return True
-    return False
 
 
 def _is_number_alone(flat: str) -> bool:
