@@ -19,6 +19,8 @@ Every error that a reader can meet derives from `GwpError` and from the built-in
     ├── graph.QueryFailedError       (RuntimeError) SPARQL that ended its worker process
     ├── graph.ServiceBusyError       (RuntimeError) more queries than the queue holds
     ├── export.UnknownFormatError    (LookupError)  a format that is not in the table
+    ├── export.MissingPackageError   (ImportError)  a package that a figure needs, not installed
+    ├── export.MissingFontError      (LookupError)  no installed font has Chinese characters
     └── server.SettingError          (ValueError)   a setting that has no such value
 
 An error carries its facts as attributes; the sentence is made when somebody reads it, in the
