@@ -1,4 +1,4 @@
-"""The command line: work plans in, graph, answers, tables, files and pages out."""
+"""The command line, and `load` for notebooks: work plans in, graph, tables and pages out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from ontology.language import Bilingual, GwpError, Language
 
 if TYPE_CHECKING:
+    from export.notebook import Graph
     from graph.library import Library
     from graph.service import Format
     from plans.records import Plan
@@ -64,6 +65,28 @@ def language(environment: Mapping[str, str]) -> Language:
     names = ("GWP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
     wanted = next((environment[name] for name in names if environment.get(name)), "en")
     return "zh" if wanted.lower().startswith("zh") else "en"
+
+
+def load(*paths: Path | str, language: Language = "zh") -> Graph:
+    """Return the graph of the plans at `paths` (files or folders), or of the bundled plan.
+
+    Raises
+    ------
+    PlanFormatError
+        For the first document that holds no plan.
+
+    Examples
+    --------
+    >>> load().table("workload")["unit"][0]
+    '区发改局'
+    """
+    from export.notebook import Graph
+    from graph.library import Library
+    from graph.store import open_store
+    from plans.folder import plan_files, read_plans
+
+    found = plan_files([Path(path) for path in paths] or [DEFAULT_PLAN])
+    return Graph(Library(open_store(read_plans(found))), language)
 
 
 def extract(options: argparse.Namespace) -> int:
