@@ -39,7 +39,7 @@ class Graph:
     >>> len(graph.tasks), len(graph.units), len(graph.edges)
     (67, 62, 388)
     >>> graph.network("lead-participant").number_of_edges()
-    254
+    194
     """
 
     library: Library = field(repr=False)
