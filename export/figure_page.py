@@ -104,7 +104,9 @@ def render(
         figure = Figure(size_inches, layout="constrained")
         draw(figure.subplots())
         out = io.BytesIO()
-        figure.savefig(out, format=file_format, dpi=PNG_DPI, metadata=_METADATA[file_format])
+        # Resolution is for pixels: at 600 dpi a drawing would only carry larger images in it.
+        dpi = PNG_DPI if file_format == "png" else "figure"
+        figure.savefig(out, format=file_format, dpi=dpi, metadata=_METADATA[file_format])
     return out.getvalue()
 
 

@@ -172,7 +172,7 @@ def _block_matrix(study: Study, axes: Axes, language: Language) -> None:
         return
     matrix = adjacency(study.units, units)
     # By square root, so that a single shared task is still seen.
-    axes.imshow(matrix**0.5, cmap="Greys", interpolation="nearest", vmin=0)
+    axes.imshow(matrix**0.5, cmap="Greys", interpolation="none", vmin=0)
     border = -0.5
     for block in blocks[:-1]:
         border += len(block)

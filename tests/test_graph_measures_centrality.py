@@ -140,7 +140,7 @@ def test_a_sample_keeps_to_its_stated_error() -> None:
 
 @given(networks | large)
 @settings(max_examples=25, deadline=None)
-def test_centralities_are_those_ofto_igraph(network: "nx.Graph[str]") -> None:
+def test_centralities_are_those_of_igraph(network: "nx.Graph[str]") -> None:
     peer = to_igraph(network)
     n = len(network)
     pairs = (n - 1) * (n - 2) / 2
@@ -158,7 +158,7 @@ def test_centralities_are_those_ofto_igraph(network: "nx.Graph[str]") -> None:
 
 @given(networks | large)
 @settings(max_examples=25, deadline=None)
-def test_the_eigenvector_of_a_connected_network_is_that_ofto_igraph(
+def test_the_eigenvector_of_a_connected_network_is_that_of_igraph(
     network: "nx.Graph[str]",
 ) -> None:
     largest = network.subgraph(max(nx.connected_components(network), key=len))
