@@ -9,6 +9,7 @@ from plans.benchmarks import read_benchmarks
 from plans.citations import read_citations
 from plans.clauses import split_items
 from plans.doubts import find_doubts
+from plans.drafts import Draft
 from plans.labels import find_labels
 from plans.metadata import (
     read_attachments,
@@ -23,7 +24,6 @@ from plans.reading import Decided, Reading
 from plans.records import Assignment, Note, Person, Plan, Role, Sector, Span, Task, TimeLimit
 from plans.review import find_notes
 from plans.targets import read_targets
-from plans.tasks import Draft
 from plans.times import parse_time_expression, read_task_time
 from plans.units import Names, resolve
 from plans.view import View

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plans.assignments import Page, Place, to_page
 from plans.clauses import Segment, read_segments, split_items
+from plans.drafts import Contents, read_contents
 from plans.elision import restore
 from plans.locality import own_places
 from plans.names import Mention, read_names
+from plans.page import Page, Place, to_page
 from plans.records import Role
 from plans.register import Register
 from plans.roles import decide_roles
 from plans.tables import lay_out
-from plans.tasks import Contents, read_contents
 from plans.view import View, read_lines, to_view
 
 Decided = tuple[Role, Mention]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plans.assignments import Place
+from plans.drafts import Draft
 from plans.names import Mention
 from plans.numbering import to_number
+from plans.page import Place
 from plans.reading import Reading
 from plans.records import Note
 from plans.suffixes import is_complete
-from plans.tasks import Draft
 
 _UNCLOSED_LIST = "括号未闭合：其后能辨认的单位按独立单位读"
 _UNCLOSED_PLACE = "分工的括号未闭合：读到行末为止"

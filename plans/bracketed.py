@@ -1,0 +1,115 @@
+"""Brackets that assign units: with labels, with verbs, or with nothing but names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from plans.brackets import Bracket
+from plans.clauses import Item
+from plans.labels import Label
+from plans.listed import read_labels, read_list
+from plans.names import is_generic
+from plans.page import Page, Place
+from plans.suffixes import is_complete, type_of
+
+_LONGEST_BODY: Final = 1500
+_LONGEST_NAME: Final = 45
+_LONGEST_REMARK: Final = 20
+_SENTENCE_ENDS: Final = "。；！？”\n）〕]〉"
+
+
+def read_bracket(page: Page, bracket: Bracket, end: int, labels: Sequence[Label]) -> Place | None:
+    """Return the place that a bracket is, nothing if it assigns no units.
+
+    `labels` are all labels of the text around it, which goes no further than `end`.
+    """
+    first, last = bracket.inner
+    last = min(last, end)
+    if last - first > _LONGEST_BODY or last - first < 2:
+        return None
+    inside = labels[
+        bisect_left(labels, first, key=lambda label: label.start) : bisect_left(
+            labels, last, key=lambda label: label.start
+        )
+    ]
+    if inside and _opens_with_label(page.flat, first, inside[0].start):
+        place: Place | None = read_labels(page, inside, last)
+    elif bracket.closed:
+        place = _read_unlabelled(page, bracket, first, last)
+    else:
+        return None
+    if place is None:
+        return None
+    return replace(
+        place,
+        start=bracket.start,
+        end=min(bracket.end, end),
+        bracketed=True,
+        closed=bracket.closed,
+    )
+
+
+def _opens_with_label(flat: str, first: int, label: int) -> bool:
+    """Whether a bracket begins with a label, or with a remark and a comma before it."""
+    remark = flat[first : min(label, first + _LONGEST_REMARK)]
+    return label - first <= 4 or (label - first < _LONGEST_REMARK and remark[-1] in "，；、。")
+
+
+def _read_unlabelled(page: Page, bracket: Bracket, first: int, last: int) -> Place | None:
+    first = _after_heading(page.flat, first, last)
+    segments = read_list(page, first, last, None)
+    items = [item for segment in segments for item in segment.items]
+    if not items or not _stands_between_sentences(page.flat, bracket):
+        return None
+    if not _are_names(page, items):
+        return None
+    if all(segment.role is None for segment in segments) and not _may_be_bare(page, bracket, items):
+        return None
+    return Place(first, last, tuple(segments), True)
+
+
+def _stands_between_sentences(flat: str, bracket: Bracket) -> bool:
+    """Whether a sentence, a line or another bracket ends before a bracket or right after it."""
+    before = flat[bracket.start - 1] if bracket.start else "\n"
+    after = flat[bracket.end] if bracket.end < len(flat) else "\n"
+    return before in _SENTENCE_ENDS or after in "。；\n（〔[〈"
+
+
+def _after_heading(flat: str, first: int, last: int) -> int:
+    """Skip a heading of the bracket that is no label: （市分工方案：市财政局负责）."""
+    colon = flat.find("：", first, min(last, first + 12))
+    return colon + 1 if colon > 0 else first
+
+
+def _are_names(page: Page, items: Sequence[Item]) -> bool:
+    names = [page.flat[item.start : item.end] for item in items]
+    if any(len(name) > _LONGEST_NAME for name in names):
+        return False
+    whole = [name for name in names if is_complete(name.rstrip("等"), page.register)]
+    proper = [name for name in whole if len(name) > 2 and not is_generic(name, page.register)]
+    return bool(proper) and 2 * len(whole) > len(names)
+
+
+def _may_be_bare(page: Page, bracket: Bracket, items: Sequence[Item]) -> bool:
+    """Whether a list without label and verb can be an assignment: it stands after a sentence."""
+    flat, register = page.flat, page.register
+    names = [flat[item.start : item.end] for item in items]
+    if not all(is_complete(name, register) for name in names):
+        return False
+    if all(type_of(name, register) in ("place", "zone", "township") for name in names):
+        return False
+    if bracket.start and flat[bracket.start - 1] in "。；！？\n":
+        return True
+    ends_line = (
+        flat[bracket.end : bracket.end + 1] in "\n" or flat[bracket.end : bracket.end + 2] == "。\n"
+    )
+    bureaus = [
+        name
+        for name in names
+        if type_of(name, register)
+        not in ("place", "zone", "township", "enterprise", "public-institution")
+    ]
+    return ends_line and len(bureaus) == len(names)

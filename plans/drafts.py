@@ -1,0 +1,131 @@
+"""The tasks of a text with their keys, sectors and the reach of their prose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from plans.numbering import to_number
+from plans.outline import PUNCTUATION, Heading, Outline
+from plans.page import Page, Place
+from plans.tasks import choose_tasks
+
+_LONGEST_TAIL: Final = 400
+_SHORT_LINE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A task before its units are named.
+
+    ``flat[start:end]`` is its prose, ``flat[start:stop]`` all that belongs to it. `inherited`
+    holds places of the headings above it.
+    """
+
+    key: str
+    number: str
+    sector: int | None
+    start: int
+    end: int
+    stop: int
+    places: tuple[Place, ...]
+    inherited: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The tasks of a document with the headings they stand under."""
+
+    sectors: tuple[Heading, ...]
+    tasks: tuple[Draft, ...]
+
+
+def read_contents(page: Page) -> Contents:
+    """Return the tasks of a folded text and the headings above them."""
+    outline = Outline(page)
+    return _contents(outline, choose_tasks(outline))
+
+
+def _contents(outline: Outline, chosen: Sequence[int]) -> Contents:
+    sector_of = _sectors(outline, chosen)
+    ordinals: dict[int | None, int] = {}
+    for index in chosen:
+        if sector_of[index] is not None:
+            ordinals.setdefault(sector_of[index], len(ordinals) + 1)
+    keys = _keys(outline, chosen)
+    tasks = tuple(
+        _draft(outline, index, keys[index], ordinals.get(sector_of[index])) for index in chosen
+    )
+    return Contents(tuple(outline.titles[i] for i in ordinals if i is not None), tasks)
+
+
+def _sectors(outline: Outline, chosen: Sequence[int]) -> dict[int, int | None]:
+    """Return for each task the widest heading above it that says what the tasks are about.
+
+    A heading such as 重点工作 says nothing; so does one that stands above all tasks.
+    """
+    sectors: dict[int, int | None] = {}
+    for index in chosen:
+        above = [*outline.above(index)][::-1]
+        telling = [i for i in above if not outline.generic[i]]
+        sectors[index] = telling[0] if telling else None
+    return sectors
+
+
+def _keys(outline: Outline, chosen: Sequence[int]) -> dict[int, str]:
+    """Return a key for each task: its number, or the path of numbers where numbers restart.
+
+    In a second plan of the same file both stand behind the number of that plan.
+    """
+    parts = sorted({outline.nodes[i].part for i in chosen})
+    short = {i: (outline.nodes[i].part, to_number(outline.nodes[i].printed)) for i in chosen}
+    repeating = {part for (part, _), count in Counter(short.values()).items() if count > 1}
+    seen: Counter[str] = Counter()
+    keys: dict[int, str] = {}
+    for index in chosen:
+        part, value = short[index]
+        plan = parts.index(part)
+        number = _path(outline, index) if part in repeating else str(value)
+        key = number if plan == 0 else f"p{plan + 1}.{number}"
+        seen[key] += 1
+        keys[index] = key if seen[key] == 1 else f"{key}-{seen[key]}"
+    return keys
+
+
+def _path(outline: Outline, index: int) -> str:
+    numbers = [index, *outline.above(index)]
+    return ".".join(str(outline.nodes[i].value) for i in reversed(numbers))
+
+
+def _draft(outline: Outline, index: int, key: str, sector: int | None) -> Draft:
+    node = outline.nodes[index]
+    last = outline.last_below(index)
+    stop = outline.nodes[last].end
+    places = tuple(place for i in range(index, last + 1) for place in outline.places[i])
+    inherited = tuple(place for i in outline.above(index) for place in outline.places[i])
+    end = _prose_end(outline.page.flat, node.body, stop, places)
+    return Draft(key, node.printed, sector, node.body, end, stop, places, inherited)
+
+
+def _prose_end(flat: str, start: int, stop: int, places: Sequence[Place]) -> int:
+    """Return where the prose of a task ends: before its label lines or its last bracket."""
+    end = stop
+    for place in reversed(places):
+        if not _only_headings(flat, place.end, end):
+            break
+        end = place.start
+    while end > start and flat[end - 1] == "\n":
+        end -= 1
+    return end if end > start else stop
+
+
+def _only_headings(flat: str, start: int, end: int) -> bool:
+    """Whether nothing but punctuation, or short lines such as a signature, follows a place."""
+    if end - start > _LONGEST_TAIL:
+        return False
+    first, *others = flat[start:end].split("\n")
+    if first.strip(PUNCTUATION):
+        return False
+    return all(len(line) <= _SHORT_LINE and "。" not in line for line in others)

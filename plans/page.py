@@ -1,0 +1,61 @@
+"""A folded text with what is found in it once, and a place of it that assigns units."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from plans.brackets import Bracket, find_brackets
+from plans.clauses import Segment
+from plans.register import Register
+from plans.rules import Rules, find_rules
+from plans.view import View
+
+_OTHERS: Final = ("其他责任单位：", "其它责任单位：", "其他责任部门：", "其它责任部门：")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A folded text with what is found in it once: its brackets and its rules.
+
+    `at` holds the places of its characters in the source text.
+    """
+
+    flat: str
+    brackets: tuple[Bracket, ...]
+    rules: Rules
+    register: Register
+    at: Sequence[int]
+    main_ones_lead: bool = False
+
+    def brackets_in(self, start: int, end: int) -> Sequence[Bracket]:
+        """Return the brackets that begin in ``flat[start:end]``."""
+        first = bisect_left(self.brackets, start, key=lambda bracket: bracket.start)
+        last = bisect_left(self.brackets, end, key=lambda bracket: bracket.start)
+        return self.brackets[first:last]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place that assigns units: a bracket, or label lines that belong together.
+
+    `start` to `end` covers it with its bracket marks; `persons` holds labels of persons (责任领导)
+    with where the names stand.
+    """
+
+    start: int
+    end: int
+    segments: tuple[Segment, ...]
+    bracketed: bool
+    closed: bool = True
+    persons: tuple[tuple[str, int, int], ...] = ()
+
+
+def to_page(view: View, register: Register) -> Page:
+    """Return a folded text with its brackets and rules."""
+    flat = view.flat
+    brackets = tuple(find_brackets(flat, 0, len(flat)))
+    main_ones_lead = any(other in flat for other in _OTHERS)
+    return Page(flat, brackets, find_rules(flat), register, view.at, main_ones_lead)
