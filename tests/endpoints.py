@@ -4,8 +4,10 @@ import asyncio
 import contextlib
 import threading
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
 import uvicorn
@@ -25,6 +27,7 @@ from web.sparql import sparql_router
 from web.sparql_update import update_router
 from web.write_access import WriteAccess
 
+T = TypeVar("T")
 GWP = "https://w3id.org/gwp/ns#"
 PREFIXES = {"gwp": GWP}
 COLLABORATION = """\
@@ -120,13 +123,15 @@ def client_of(service: QueryService) -> Iterator[httpx.Client]:
         yield client
 
 
-TOKEN = "only-for-tests"  # noqa: S105
+TOKEN = "only-for-tests"
 
 
-def writable_endpoint(service: QueryService, folder: Path, record_base: str | None) -> FastAPI:
+def writable_endpoint(
+    service: QueryService, folder: Path, record_base: str | None, *, token: str | None = TOKEN
+) -> FastAPI:
     """Return an app with the endpoint, updates and the graph store."""
     updates = UpdateService(service, folder, record_base=record_base)
-    access = WriteAccess(updates, TOKEN)
+    access = WriteAccess(updates, token)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -154,3 +159,10 @@ def writable_client(
     app = writable_endpoint(service, folder / "store", record_base)
     with served(app) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
+
+
+@contextlib.contextmanager
+def in_background(work: Callable[[], T]) -> Iterator[Future[T]]:
+    """Run `work` in a thread while the body runs, and wait for it at the end."""
+    with ThreadPoolExecutor(1) as threads:
+        yield threads.submit(work)

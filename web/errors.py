@@ -75,6 +75,15 @@ class NoGraphError(GwpError, LookupError):
         self.graph = graph
 
 
+class NoQueryError(GwpError, LookupError):
+    """A query that does not run, or not any more."""
+
+    sentence = Bilingual(zh="没有正在执行的查询 {number}", en="no query {number} is running")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
 class WritingOffError(GwpError, PermissionError):
     """A write where writing is off."""
 
@@ -101,6 +110,7 @@ STATUS: Final[Mapping[str, int]] = {
     "MediaTypeError": 415,
     "NotAcceptableError": 406,
     "NoGraphError": 404,
+    "NoQueryError": 404,
     "WritingOffError": 403,
     "WriteTokenError": 401,
     # the query
@@ -113,6 +123,7 @@ STATUS: Final[Mapping[str, int]] = {
     "QueryFailedError": 500,
     "QueryCancelledError": 503,
     "ServiceBusyError": 503,
+    "TooManyRequestsError": 429,
     # documents, data and names
     "DocumentSyntaxError": 400,
     "PlanFormatError": 422,
@@ -123,6 +134,7 @@ STATUS: Final[Mapping[str, int]] = {
     "UnknownConceptError": 404,
     "QueryHeadError": 500,
     "TangledBlankNodeError": 422,
+    "ReleasedError": 500,
     "UnknownFormatError": 404,
     "MissingPackageError": 501,
     "MissingFontError": 501,

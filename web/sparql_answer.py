@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any, Final
 
 from starlette.responses import Response
@@ -44,34 +44,49 @@ class QueryResponse(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as an ASGI application."""
-        work = asyncio.create_task(self._respond(scope, receive, send))
-        gone = asyncio.create_task(_disconnected(receive))
-        try:
-            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in (work, gone):
-                task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await asyncio.gather(gone, return_exceptions=True)
-                await work
-
-    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         tag = entity_tag(self.question, self.service.generation.id)
         if tag is not None and _matches(self.request_headers.get("if-none-match"), tag):
             await send(_start(304, {"ETag": tag, "Vary": _VARY}))
-            await send({"type": "http.response.body", "body": b""})
-            return
+            await send(_body(b"", more=False))
+        elif (answer := self.service.answered(self.question)) is not None:
+            await self._send_whole(answer, answer.whole or b"", send)
+        else:
+            await self._while_reader_is_there(self._respond(scope, receive, send), receive)
+
+    async def _while_reader_is_there(
+        self, work: Coroutine[Any, Any, None], receive: Receive
+    ) -> None:
+        working = asyncio.create_task(work)
+        gone = asyncio.create_task(_disconnected(receive))
+        try:
+            await asyncio.wait({working, gone}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (working, gone):
+                task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.gather(gone, return_exceptions=True)
+                await working
+
+    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             answer = await self.service.query(self.question)
         except GwpError as error:
             await error_response(error, self.request_headers)(scope, receive, send)
             return
         try:
-            await self._send_answer(answer, send)
+            if answer.whole is not None:
+                await self._send_whole(answer, answer.whole, send)
+            else:
+                await self._send_pieces(answer, send)
         finally:
             await answer.close()
 
-    async def _send_answer(self, answer: Answer, send: Send) -> None:
+    async def _send_whole(self, answer: Answer, data: bytes, send: Send) -> None:
+        length = {"Content-Length": str(len(data))}
+        await send(_start(200, self._answer_headers(answer) | length))
+        await send(_body(data if self.with_body else b"", more=False))
+
+    async def _send_pieces(self, answer: Answer, send: Send) -> None:
         stall_s = self.service.limits.client_stall_s
         await send(_start(200, self._answer_headers(answer)))
         with contextlib.suppress(GwpError, TimeoutError):
@@ -93,8 +108,6 @@ class QueryResponse(Response):
             headers |= {"ETag": tag, "Cache-Control": "no-cache"}
         if answer.gzip:
             headers["Content-Encoding"] = "gzip"
-        if answer.whole is not None:
-            headers["Content-Length"] = str(len(answer.whole))
         return headers
 
 

@@ -7,6 +7,7 @@ https://www.w3.org/TR/sparql11-protocol/
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -129,10 +130,15 @@ def chosen_format(request: Request, key: str | None, kind: Kind) -> tuple[str, F
         except KeyError:
             raise NotAcceptableError(tuple(row.key for row in rows)) from None
         return form.media_type, form
-    chosen = choose(request.headers.get("accept"), offers(rows))
+    chosen = _negotiated(request.headers.get("accept"), kind)
     if chosen is None:
         raise NotAcceptableError(tuple(row.media_type for row in rows))
     return chosen
+
+
+@functools.lru_cache(maxsize=256)
+def _negotiated(accept: str | None, kind: Kind) -> tuple[str, Format] | None:
+    return choose(accept, offers(formats_of(kind)))
 
 
 def offers(rows: tuple[Format, ...]) -> list[tuple[str, Format]]:

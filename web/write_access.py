@@ -33,13 +33,19 @@ class WriteAccess:
         WriteTokenError
             If the request does not show it.
         """
-        if self.updates is None or not self.token:
+        self.require_token(request)
+        if self.updates is None:
+            raise WritingOffError
+        return self.updates
+
+    def require_token(self, request: Request) -> None:
+        """Raise unless a token was set and the request shows it, as `admit` does."""
+        if not self.token:
             raise WritingOffError
         scheme, _, shown = request.headers.get("authorization", "").partition(" ")
         known = hmac.compare_digest(shown.strip().encode(), self.token.encode())
         if scheme.lower() != "bearer" or not known:
             raise WriteTokenError
-        return self.updates
 
 
 def agent_of(request: Request) -> str:

@@ -12,10 +12,12 @@ from graph.service.errors import (
     QueryTooLongError,
     ResultTooLargeError,
     ServiceBusyError,
+    TooManyRequestsError,
 )
 from graph.service.formats import FORMATS, Format, format_by_key, formats_of
 from graph.service.generation import Generation
 from graph.service.limits import SERVICE_SETTINGS, Limits, ServiceSetting
+from graph.service.meter import Meter
 from graph.service.outline import Outline, outline_of
 from graph.service.question import Answer, Numbers, Question
 from graph.service.updates import UpdateService
@@ -39,6 +41,7 @@ __all__ = [
     "Format",
     "Generation",
     "Limits",
+    "Meter",
     "Numbers",
     "Outline",
     "QueryCancelledError",
@@ -54,6 +57,7 @@ __all__ = [
     "Running",
     "ServiceBusyError",
     "ServiceSetting",
+    "TooManyRequestsError",
     "UpdateService",
     "Write",
     "add_to_graph",

@@ -8,12 +8,15 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from graph.service.cache import AnswerCache, Kept
 from graph.service.checks import check_query
 from graph.service.errors import QueryCancelledError
 from graph.service.execution import Execution
+from graph.service.fair_use import FairUse
 from graph.service.formats import Format
 from graph.service.generation import Generation
 from graph.service.limits import Limits
+from graph.service.outline import outline_of
 from graph.service.pool import Pool
 from graph.service.question import Answer, Numbers, Question
 from ontology.language import GwpError
@@ -28,6 +31,7 @@ class Finished:
     seconds: float
     numbers: Numbers | None
     error: GwpError | None
+    from_cache: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -53,8 +57,6 @@ class QueryService:
         What one query may cost.
     prefixes
         Prefixes that a query may use without declaring them.
-    on_finished
-        Called once for each query that is over, for logs and counters.
     """
 
     def __init__(
@@ -63,12 +65,13 @@ class QueryService:
         limits: Limits | None = None,
         *,
         prefixes: Mapping[str, str] | None = None,
-        on_finished: Callable[[Finished], None] | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.prefixes = dict(prefixes or {})
         self.pool = Pool(generation, self.limits)
-        self._on_finished = on_finished
+        self.cache = AnswerCache(self.limits.cache_bytes)
+        self._fair_use = FairUse(self.limits)
+        self._observers: list[Callable[[Finished], None]] = []
         self._running: dict[int, Running] = {}
         self._numbers = itertools.count(1)
 
@@ -95,6 +98,11 @@ class QueryService:
     def publish(self, generation: Generation) -> None:
         """Let every query that starts from now on see `generation`."""
         self.pool.publish(generation)
+        self.cache.clear()
+
+    def observe(self, observer: Callable[[Finished], None]) -> None:
+        """Have `observer` called once for each query that is over, for logs and counters."""
+        self._observers.append(observer)
 
     def running(self) -> tuple[Running, ...]:
         """Return what runs just now, the oldest first."""
@@ -110,6 +118,16 @@ class QueryService:
         running.execution.cancel()
         return True
 
+    def answered(self, question: Question) -> Answer | None:
+        """Return the whole answer if the question was asked before of the same data."""
+        kept = self.cache.get(self.generation.id, question)
+        if kept is None:
+            return None
+        answer = Answer(question, self.generation.id, gzip=kept.gzip, whole=kept.data)
+        answer.numbers = kept.numbers
+        self._tell(Finished(question, time.time(), 0.0, kept.numbers, None, from_cache=True))
+        return answer
+
     async def query(self, question: Question) -> Answer:
         """Return the answer to `question`, complete or begun; the caller closes it.
 
@@ -119,13 +137,16 @@ class QueryService:
             If a limit forbids the text.
         QuerySyntaxError, QueryTimeoutError, ResultTooLargeError, QueryFailedError
             If the query cannot be answered.
-        ServiceBusyError
-            If too many others are asking.
+        ServiceBusyError, TooManyRequestsError
+            If too many others are asking, or this client asks too much.
         """
-        check_query(question.query, self.limits)
+        outline = check_query(question.query, self.limits)
+        if (known := self.answered(question)) is not None:
+            return known
+        self._fair_use.admit(question.client, time.monotonic())
         if len(self._running) >= self.limits.open_answers:
             raise self.pool.busy()
-        running = self._register(question)
+        running = self._register(question, keep=not outline.volatile)
         try:
             answer = await running.task
         except asyncio.CancelledError:
@@ -140,12 +161,18 @@ class QueryService:
         answer.on_close(lambda error: self._closed(running, answer, error))
         return answer
 
-    def _register(self, question: Question) -> Running:
-        execution = Execution(self.pool, question, self.prefixes)
+    def _register(self, question: Question, *, keep: bool) -> Running:
+        keep_bytes = self.cache.largest_bytes if keep else -1
+        execution = Execution(self.pool, question, self.prefixes, self._keep, keep_bytes)
         number = next(self._numbers)
         task = asyncio.create_task(execution.run())
         running = self._running[number] = Running(number, question, time.time(), execution, task)
         return running
+
+    def _keep(self, answer: Answer, data: bytes) -> None:
+        if answer.numbers is not None and not outline_of(answer.question.query).volatile:
+            kept = Kept(data, answer.gzip, answer.numbers)
+            self.cache.put(answer.generation, answer.question, kept)
 
     async def _closed(self, running: Running, answer: Answer, error: GwpError | None) -> None:
         await running.execution.close()
@@ -155,9 +182,14 @@ class QueryService:
 
     def _over(self, running: Running, numbers: Numbers | None, error: GwpError | None) -> None:
         self._running.pop(running.id, None)
-        if self._on_finished is not None:
-            seconds = time.time() - running.started
-            self._on_finished(Finished(running.question, running.started, seconds, numbers, error))
+        seconds = time.time() - running.started
+        client = running.question.client
+        self._fair_use.charge(client, seconds, failed=error is not None, now=time.monotonic())
+        self._tell(Finished(running.question, running.started, seconds, numbers, error))
+
+    def _tell(self, finished: Finished) -> None:
+        for observer in self._observers:
+            observer(finished)
 
 
 def run_query(

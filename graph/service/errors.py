@@ -140,6 +140,15 @@ class ServiceBusyError(GwpError, RuntimeError):
         self.retry_after_s = retry_after_s
 
 
+class TooManyRequestsError(ServiceBusyError):
+    """More from one client than its fair share."""
+
+    sentence = Bilingual(
+        zh="您的查询过多,请在 {retry_after_s} 秒后重试",
+        en="too many queries from you; try again in {retry_after_s} s",
+    )
+
+
 def _filled(problem: Bilingual, found: str | None) -> Bilingual:
     """Return the sentence about a problem, with the name that it is about."""
     return Bilingual(

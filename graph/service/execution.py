@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, TypeVar
 
 from graph.service import framing
 from graph.service.errors import QueryCancelledError, QueryTimeoutError
-from graph.service.outline import calls_out
+from graph.service.outline import calls_out, outline_of
 from graph.service.pool import Pool
 from graph.service.process import WorkerProcess
 from graph.service.question import Answer, Numbers, Question
@@ -28,13 +28,22 @@ class Execution:
     queries, so that until then it can be stopped and started again unseen.
     """
 
-    def __init__(self, pool: Pool, question: Question, prefixes: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        pool: Pool,
+        question: Question,
+        prefixes: Mapping[str, str],
+        on_complete: Callable[[Answer, bytes], None],
+        keep_bytes: int,
+    ) -> None:
         limit_s = pool.limits.query_timeout_s
         self.question = question
         self.limit_s = min(limit_s, question.timeout_s or limit_s)
         self.long = False
         self._pool = pool
         self._prefixes = dict(prefixes)
+        self._on_complete = on_complete
+        self._keep_bytes = keep_bytes
         self._deadline = asyncio.get_running_loop().time() + self.limit_s
         self._worker: WorkerProcess | None = None
         self._frame: asyncio.Task[Frame] | None = None
@@ -67,22 +76,30 @@ class Execution:
         self._give_up()
 
     async def _first_frame(self) -> Frame:
+        shape = outline_of(self.question.query).shape
+        if self._pool.is_known_long(shape):
+            await self._wait_for_place()
         while True:
             self._worker = await self._in_line(self._pool.acquire())
             await self._worker.send(self._order())
             self._frame = asyncio.create_task(self._worker.receive())
             await asyncio.wait({self._frame}, timeout=self._pool.limits.short_query_s)
-            if _is_short(self._frame) or await self._take_place():
+            short = _is_short(self._frame)
+            self._pool.remember(shape, long=not short)
+            if short or await self._take_place():
                 return await self._next_frame()
             self._give_up()
-            await self._in_line(self._pool.long_places.acquire())
-            self.long = True
+            await self._wait_for_place()
 
     async def _take_place(self) -> bool:
         if not self.long and not self._pool.long_places.locked():
             await self._pool.long_places.acquire()
             self.long = True
         return self.long
+
+    async def _wait_for_place(self) -> None:
+        await self._in_line(self._pool.long_places.acquire())
+        self.long = True
 
     async def _in_line(self, wait: Coroutine[Any, Any, T]) -> T:
         try:
@@ -108,19 +125,22 @@ class Execution:
         answer = self._answer_of(gzip=payload[:1] == b"\x01", whole=payload[1:])
         _, end = await self._next_frame()
         self._done(answer, end)
+        self._on_complete(answer, answer.whole or b"")
         return answer
 
     def _begun(self, payload: bytes) -> Answer:
-        self._spool.write(payload)
         answer = self._answer_of(gzip=self.question.gzip, spool=self._spool)
-        self._pump = asyncio.create_task(self._fetch_rest(answer))
+        self._pump = asyncio.create_task(self._fetch(answer, payload))
         return answer
 
-    async def _fetch_rest(self, answer: Answer) -> None:
+    async def _fetch(self, answer: Answer, payload: bytes) -> None:
+        """Fetch the rest of an answer that has begun; a small one is kept as a whole too."""
+        kind, kept = framing.DATA, bytearray()
         try:
-            kind, payload = await self._next_frame()
             while kind == framing.DATA:
                 self._spool.write(payload)
+                if len(kept) <= self._keep_bytes:
+                    kept += payload
                 kind, payload = await self._next_frame()
             if kind == framing.TROUBLE:
                 raise self._trouble(payload)
@@ -131,6 +151,8 @@ class Execution:
         else:
             self._done(answer, payload)
             self._spool.finish()
+            if len(kept) <= self._keep_bytes:
+                self._on_complete(answer, bytes(kept))
         finally:
             self._give_up()
 

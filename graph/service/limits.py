@@ -38,6 +38,8 @@ class Limits:
     spool_bytes: int = MIB
     client_stall_s: float = 60.0
     cache_bytes: int = 16 * MIB
+    client_seconds_per_minute: float = 0.0
+    client_errors_per_minute: float = 0.0
 
     @property
     def long_queries(self) -> int:
@@ -122,5 +124,15 @@ SERVICE_SETTINGS: Final[tuple[ServiceSetting, ...]] = (
         "cache_bytes",
         "结果缓存最多占用多少字节内存,0 为关闭",
         "bytes of memory for answers to repeated queries; 0 turns the cache off",
+    ),
+    _row(
+        "client_seconds_per_minute",
+        "每个客户端每分钟可用的查询秒数,超出答 429,0 为不限",
+        "seconds of querying per minute that one client gets before 429; 0 sets no limit",
+    ),
+    _row(
+        "client_errors_per_minute",
+        "每个客户端每分钟可出错的查询数,超出答 429,0 为不限",
+        "failing queries per minute that one client gets before 429; 0 sets no limit",
     ),
 )

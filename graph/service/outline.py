@@ -6,6 +6,7 @@ hostile text too. It is coarser than the grammar and errs on the side of refusin
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,6 +49,8 @@ _PIECES: Final = re.compile(
 class Outline:
     """The outline of a query; `form` is None where the text is no query at all.
 
+    Queries of one `shape` differ in names, numbers and texts only.
+
     >>> outline = outline_of("PREFIX s: <http://s/> SELECT * { ?s s:p ?o { ?o a ?t } }")
     >>> outline.form, outline.depth, outline.calls_out
     ('SELECT', 2, False)
@@ -57,6 +60,7 @@ class Outline:
     depth: int
     calls_out: bool
     volatile: bool
+    shape: int
 
     @property
     def kind(self) -> Kind:
@@ -71,10 +75,16 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def outline_of(text: str) -> Outline:
     """Return the outline of a query or an update."""
+    return _kept_outline_of(text) if len(text) <= _KEPT_LENGTH else _outline_of(text)
+
+
+def _outline_of(text: str) -> Outline:
     form: Form | None = None
     deepest = depth = 0
     words: set[str] = set()
+    shape: list[str] = []
     for piece in pieces(text):
+        shape.append(piece.lastgroup or "")
         match piece.lastgroup:
             case "open":
                 depth += 1
@@ -84,9 +94,16 @@ def outline_of(text: str) -> Outline:
             case "word":
                 word = piece.group().upper()
                 words.add(word)
+                shape[-1] = "" if ":" in word or word[0].isdigit() else word
                 if form is None and depth == 0 and word in _KINDS:
                     form = word
-    return Outline(form, deepest, calls_out(text), not words.isdisjoint(_VOLATILE))
+    return Outline(
+        form, deepest, calls_out(text), not words.isdisjoint(_VOLATILE), hash(tuple(shape))
+    )
+
+
+_KEPT_LENGTH: Final = 4000
+_kept_outline_of = functools.lru_cache(maxsize=256)(_outline_of)
 
 
 def calls_out(text: str, keywords: tuple[str, ...] = ("service",)) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import math
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Coroutine
 from typing import Final
 
@@ -24,6 +24,9 @@ from ontology.language import GwpError
 _START_AGAIN_S: Final = 1.0
 # A worker that has grown by this much beyond its data is replaced: the allocator keeps its peaks.
 _GROWN_BYTES: Final = 64 * 1024 * 1024
+
+
+_SHAPES_AT_MOST: Final = 1000
 
 
 class Pool:
@@ -39,6 +42,8 @@ class Pool:
         self._alive: set[WorkerProcess] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopped = asyncio.Event()
+        self._known_long: OrderedDict[int, None] = OrderedDict()
+        self.started = 0
 
     def start(self, workers: int | None = None) -> None:
         """Start all workers at the same time, without waiting for them."""
@@ -106,6 +111,19 @@ class Pool:
         for worker in idle:
             self._run(self._reopen(worker))
 
+    def is_known_long(self, shape: int) -> bool:
+        """Return whether the last query of this shape was a long one."""
+        return shape in self._known_long
+
+    def remember(self, shape: int, *, long: bool) -> None:
+        """Note whether a query of this shape was long, so that the next one need not be tried."""
+        if not long:
+            self._known_long.pop(shape, None)
+            return
+        self._known_long[shape] = None
+        if len(self._known_long) > _SHAPES_AT_MOST:
+            self._known_long.popitem(last=False)
+
     def busy(self) -> ServiceBusyError:
         """Return the error for a query that cannot even wait."""
         return ServiceBusyError(max(1, math.ceil(self.limits.query_timeout_s / 4)))
@@ -147,6 +165,7 @@ class Pool:
         while not self._stopped.is_set():
             worker = await WorkerProcess.start()
             self._alive.add(worker)
+            self.started += 1
             try:
                 await worker.open(self.generation, self.limits.memory_bytes)
             except (GwpError, EOFError) as error:

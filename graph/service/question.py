@@ -25,7 +25,7 @@ class Question:
     named_graphs: tuple[str, ...] = ()
     base: str | None = None
     gzip: bool = False
-    timeout_s: float | None = None
+    timeout_s: float | None = field(default=None, compare=False)
     client: str = field(default="", compare=False)
 
 

@@ -36,6 +36,10 @@ def _syntax(message: Message, query: str, _: Limits) -> GwpError:
     )
 
 
+def _refused(message: Message, _: str, __: Limits) -> GwpError:
+    return QueryRefusedError("update", Bilingual(zh=message["text"], en=message["text"]))
+
+
 def _forbidden(_: Message, __: str, ___: Limits) -> GwpError:
     return QueryForbiddenError("service", _NO_CALLS)
 
@@ -64,6 +68,7 @@ _UNKNOWN_FUNCTION: Final = re.compile(r"The custom function (<.*>) is not suppor
 _ERRORS: Final[dict[str, Callable[[Message, str, Limits], GwpError]]] = {
     "document": _document,
     "forbidden": _forbidden,
+    "refused": _refused,
     "syntax": _syntax,
     "large": _large,
     "failed": _failed,

@@ -54,7 +54,9 @@ class _Writer:
             self.store.update(text, base_iri=message["base"], prefixes=message["prefixes"])
         except SyntaxError as error:
             self.pipe.send(framing.TROUBLE, _syntax(message, error, in_update=triples is not None))
-        except (OSError, ValueError, RuntimeError, MemoryError) as error:
+        except (ValueError, RuntimeError) as error:
+            self.pipe.send(framing.TROUBLE, {"code": "refused", "text": str(error)})
+        except (OSError, MemoryError) as error:
             self.pipe.send(framing.TROUBLE, {"code": "failed", "text": str(error)})
         else:
             self.pipe.send(framing.END, {})
