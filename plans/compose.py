@@ -114,9 +114,9 @@ def _defaults(
     role: Role = "participant" if any(role == "lead" for role, _ in decided) else "responsible"
     return [
         (role, mention)
-        for start, mentions in reading.defaults
-        if start < draft.start
-        for mention in mentions
+        for default in reading.defaults
+        if default.holds_for(draft)
+        for mention in default.units
         if names.of(mention) not in named
     ]
 

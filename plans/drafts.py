@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,11 @@ from plans.outline import PUNCTUATION, Heading, Outline
 from plans.page import Page, Place
 from plans.tasks import choose_tasks
 
+# What follows the last units of a plan and is no part of its last task.
+_CLOSING: Final = re.compile(
+    r"[。\n]{0,4}(?:(?:各级|各地|各部门|各单位|各有关|各相关|各区|各县|各市|各镇|各乡|各责任|各牵头)[^。\n]{0,40}(?:要|应|须|将)"
+    r"|公开方式|（?此件|主动公开|信息公开|[^。，\n]{4,30}\d{4}年\d{1,2}月\d{1,2}日)"
+)
 _LONGEST_TAIL: Final = 400
 _SHORT_LINE: Final = 40
 
@@ -105,8 +111,15 @@ def _draft(outline: Outline, index: int, key: str, sector: int | None) -> Draft:
     stop = outline.nodes[last].end
     places = tuple(place for i in range(index, last + 1) for place in outline.places[i])
     inherited = tuple(place for i in outline.above(index) for place in outline.places[i])
+    if places and (last + 1 == len(outline.nodes) or outline.nodes[last + 1].part != node.part):
+        stop = _before_closing(outline.page.flat, places[-1].end, stop)
     end = _prose_end(outline.page.flat, node.body, stop, places)
     return Draft(key, node.printed, sector, node.body, end, stop, places, inherited)
+
+
+def _before_closing(flat: str, end: int, stop: int) -> int:
+    """Return where the last task of a plan stops, if words to everybody or a signature follow."""
+    return end if _CLOSING.match(flat, end, stop) else stop
 
 
 def _prose_end(flat: str, start: int, stop: int, places: Sequence[Place]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from plans.clauses import Segment, read_segments, split_items
-from plans.drafts import Contents, read_contents
+from plans.drafts import Contents, Draft, read_contents
 from plans.elision import restore
 from plans.locality import own_places
 from plans.names import Mention, read_names
@@ -17,23 +19,38 @@ from plans.roles import decide_roles
 from plans.tables import lay_out
 from plans.view import View, read_lines, to_view
 
+_SAME: Final = re.compile("下同")
 Decided = tuple[Role, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """Units that a rule at `start` gives to every later task, or to its own task too."""
+
+    start: int
+    included: bool
+    units: tuple[Mention, ...]
+
+    def holds_for(self, task: Draft) -> bool:
+        """Whether a task has these units."""
+        return self.start < (task.stop if self.included else task.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The tasks of a document with the units that each place of it names, and their roles.
 
-    `defaults` holds the units that later tasks have by rule, with the place of the rule; `places`
-    are the names of the places that the document is of.
+    `places` are the names of the places that the document is of; after `same` a list without a
+    role has the role that is named there, because a label said 下同.
     """
 
     view: View
     page: Page
     contents: Contents
     decided: dict[Place, list[Decided]]
-    defaults: list[tuple[int, list[Mention]]]
+    defaults: list[Default]
     places: tuple[str, ...]
+    same: tuple[int, str] | None
 
     def mentions(self) -> Iterator[Mention]:
         """Yield every mention of a unit once, in the order of the tasks."""
@@ -44,13 +61,13 @@ class Reading:
                     if mention not in seen:
                         seen.add(mention)
                         yield mention
-        for _, mentions in self.defaults:
-            yield from (mention for mention in mentions if mention not in seen)
+        for default in self.defaults:
+            yield from (mention for mention in default.units if mention not in seen)
 
     def size(self) -> int:
         """Return how many tasks and assignments the plan will hold."""
         sizes = {place: len(decided) for place, decided in self.decided.items()}
-        defaults = sum(len(mentions) for _, mentions in self.defaults)
+        defaults = sum(len(default.units) for default in self.defaults)
         return sum(
             1 + defaults + sum(sizes[place] for place in (*task.inherited, *task.places))
             for task in self.contents.tasks
@@ -64,15 +81,31 @@ def read_document(text: str, register: Register) -> Reading:
     contents = read_contents(page)
     places = own_places(view.flat)
     found = {place for task in contents.tasks for place in (*task.places, *task.inherited)}
-    decided = {place: _decide(page, place, places) for place in found}
+    same = _same_below(page.flat, found)
+    decided = {place: _decide(page, place, places, same) for place in found}
     defaults = [
-        (start, _default_units(page, start, end, places)) for start, end in page.rules.defaults
+        Default(start, start in page.rules.included, _default_units(page, start, end, places))
+        for start, end in page.rules.defaults
     ]
-    return Reading(view, page, contents, decided, defaults, places)
+    return Reading(view, page, contents, decided, defaults, places, same)
 
 
-def _decide(page: Page, place: Place, places: Sequence[str]) -> list[Decided]:
-    listed = [(segment.role, _mentions(page, segment, places)) for segment in place.segments]
+def _same_below(flat: str, found: Iterable[Place]) -> tuple[int, str] | None:
+    """Return the first place whose label is meant for the lists below it, with its role."""
+    for place in sorted(found, key=lambda place: place.start):
+        roles = {segment.role for segment in place.segments}
+        if len(roles) == 1 and _SAME.search(flat, place.end - 4, place.end + 4):
+            return place.start, str(roles.pop())
+    return None
+
+
+def _decide(
+    page: Page, place: Place, places: Sequence[str], same: tuple[int, str] | None
+) -> list[Decided]:
+    role = same[1] if same and same[0] < place.start else None
+    listed = [
+        (segment.role or role, _mentions(page, segment, places)) for segment in place.segments
+    ]
     return decide_roles(listed, page.rules)
 
 
@@ -82,7 +115,7 @@ def _mentions(page: Page, segment: Segment, places: Sequence[str]) -> list[Menti
     return restore(names, page.register, places)
 
 
-def _default_units(page: Page, start: int, end: int, places: Sequence[str]) -> list[Mention]:
+def _default_units(page: Page, start: int, end: int, places: Sequence[str]) -> tuple[Mention, ...]:
     items = [*split_items(page.flat, start, end, page.brackets_in(start, end), ())]
     segments = read_segments(page.flat, items, "responsible", page.register)
-    return [mention for segment in segments for mention in _mentions(page, segment, places)]
+    return tuple(mention for segment in segments for mention in _mentions(page, segment, places))

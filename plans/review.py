@@ -45,7 +45,7 @@ def _on_places(reading: Reading) -> Iterator[Note]:
         span = reading.view.span(place.start, place.end)
         if place.bracketed and not place.closed:
             yield Note("unclosed-bracket", span, _UNCLOSED_PLACE)
-        if _tells_no_role(place) and not _has_rule(reading):
+        if _tells_no_role(place) and not _is_settled(reading, place):
             yield Note("ambiguous-role", span, _NO_ROLE)
 
 
@@ -53,7 +53,10 @@ def _tells_no_role(place: Place) -> bool:
     return bool(place.segments) and all(segment.role is None for segment in place.segments)
 
 
-def _has_rule(reading: Reading) -> bool:
+def _is_settled(reading: Reading, place: Place) -> bool:
+    """Whether a rule of the document says what a list without a role is."""
+    if reading.same and reading.same[0] < place.start:
+        return True
     rules = reading.page.rules
     return rules.first_leads or rules.before_comma_leads or rules.responsible_leads
 

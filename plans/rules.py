@@ -19,10 +19,14 @@ _RESPONSIBLE_LEADS: Final = re.compile(
 )
 _ALL_EQUAL: Final = re.compile(r"均为同责|无先后[^。\n]{0,6}之分|不分先后|排名不分")
 _DEFAULTS: Final = re.compile(
-    r"(?:以下|下列)(?:各项|各条|各|工作|任务|事项|措施|内容|条款){0,3}(?:均|都|全部)(?:需要|需|须|由|涉及|包括|要|含)?(?:由)?"
+    r"(?:以下|下列|后续|具体|各项|所有|全部|责任单位|责任部门)(?:各项|各条|各|工作|任务|事项|措施|内容|条款|的|责任单位|责任部门){0,4}"
+    r"(?:均|都|全部)(?:需要|需|须|由|涉及|包括|包含|要|含|有)?(?:由)?"
     r"([^。；\n]{1,120}?)(?:按职责分工)?(?:负责|落实|配合|参与|实施|组织实施|贯彻落实)?(?:落实)?"
-    r"[，、]?(?:后文|以下|后)?(?:不再|不)(?:一一|逐一|逐项|重复|单独|另行|再)?(?:列出|列|标注|注明|赘述|明确)"
+    r"[，、]?(?:(?:后文|以下|下文|后)?(?:不再|不)(?:一一|逐一|逐项|重复|单独|另行|再)?"
+    r"(?:列出|列明|列举|罗列|列|标注|注明|赘述|明确|说明|体现|[做作]?分工)|下同)"
 )
+# Defaults opened by these words are for the tasks after the one that states them.
+_LATER: Final = ("以下", "下列", "后续")
 _START: Final = frozenset("，。；：（）〔〕[]\n")
 _END: Final = frozenset("。；（）〔〕[]\n")
 # No rule sentence is longer; the bound keeps the search linear.
@@ -36,13 +40,15 @@ class Rules:
     """The rules of one document.
 
     `defaults` holds the places of default unit lists; `silent` the places of rule sentences, in
-    which no unit is assigned.
+    which no unit is assigned. Defaults that begin at a place of `included` are also meant for the
+    task that states them.
     """
 
     first_leads: bool = False
     before_comma_leads: bool = False
     responsible_leads: bool = False
     defaults: tuple[tuple[int, int], ...] = ()
+    included: frozenset[int] = frozenset()
     silent: tuple[tuple[int, int], ...] = ()
 
 
@@ -75,6 +81,7 @@ def find_rules(flat: str) -> Rules:
         before_comma_leads=bool(comma),
         responsible_leads=bool(responsible),
         defaults=tuple(match.span(1) for match in defaults),
+        included=frozenset(m.start(1) for m in defaults if not m[0].startswith(_LATER)),
         silent=tuple(sentences),
     )
 

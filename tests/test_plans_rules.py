@@ -131,3 +131,29 @@ def test_the_rule_itself_is_no_unit() -> None:
         for _, unit in task
     }
     assert units == {"财政部", "教育部", "科技部"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "具体任务均涉及相关市（州）人民政府，不再做分工，下同",
+        "各项任务均需相关市（州）人民政府落实，下同",
+        "责任单位均包括相关市（州）人民政府，以下不再列出",
+    ],
+)
+def test_a_default_for_all_tasks_is_meant_for_the_one_that_states_it(rule: str) -> None:
+    assert tasks(f"责任单位：省财政厅按职责分工负责。{rule}。", "责任单位：省商务厅") == [
+        [(RESP, "省财政厅"), (RESP, "相关市（州）人民政府")],
+        [(RESP, "省商务厅"), (RESP, "相关市（州）人民政府")],
+    ]
+
+
+@pytest.mark.parametrize(("label", "role"), [("主要责任单位", RESP), ("牵头单位", LEAD)])
+def test_a_label_may_be_meant_for_the_lists_below(label: str, role: str) -> None:
+    body = f"1.甲。（{label}：市商务局、市税务局）（下同）\n2.乙。（市公安局、市司法局）\n"
+    read = read_text("一、重点任务\n" + body)
+    assert [roles(task) for task in read.tasks] == [
+        [(role, "市商务局"), (role, "市税务局")],
+        [(role, "市公安局"), (role, "市司法局")],
+    ]
+    assert [note.kind for note in read.notes] == []

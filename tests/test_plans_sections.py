@@ -213,6 +213,20 @@ def test_a_signature_is_no_part_of_the_last_task() -> None:
     assert read_text(text).tasks[1].text == "乙。"
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "各级、各部门要认真贯彻落实国家决策部署，压实责任。某市人民政府办公室2023年2月5日",
+        "\n各地各部门要加强组织实施，制定具体配套措施，营造良好的发展环境，及时总结推广典型经验做法。",
+        "公开方式：主动公开",
+        "某市人民政府2023年2月5日",
+    ],
+)
+def test_closing_words_are_no_part_of_the_last_task(closing: str) -> None:
+    text = f"一、重点任务\n1.甲。{UNITS}\n2.乙。{UNITS}{closing}\n"
+    assert read_text(text).tasks[1].text == "乙。"
+
+
 def test_ideographic_spaces_may_stand_for_line_ends() -> None:
     text = f"　　一、重点任务　　1.甲。{UNITS}　　2.乙。{UNITS}"
     assert numbers(text) == ["1", "2"]
