@@ -1,8 +1,9 @@
 from datetime import date
 from itertools import combinations
+from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UnknownNameError
@@ -17,6 +18,7 @@ from graph.network import (
     task_unit_network,
     unit_network,
 )
+from plans.records import Role
 from tests.ledgers import small
 
 
@@ -147,7 +149,7 @@ _units = st.lists(st.sampled_from("甲乙丙丁戊"), min_size=0, max_size=5)
 @st.composite
 def _ledgers(draw: st.DrawFn) -> Ledger:
     tasks = tuple(LedgerTask(str(n), sector=draw(st.sampled_from("一二"))) for n in range(4))
-    roles = st.sampled_from(["lead", "participant", "responsible"])
+    roles: st.SearchStrategy[Role] = st.sampled_from(get_args(Role))
     entries = [
         Involvement(task, LedgerUnit(name), draw(roles)) for task in tasks for name in draw(_units)
     ]
@@ -155,6 +157,7 @@ def _ledgers(draw: st.DrawFn) -> Ledger:
 
 
 @given(_ledgers())
+@settings(deadline=None)
 def test_every_weight_is_what_the_ledger_says(ledger: Ledger) -> None:
     network = unit_network(ledger)
     tasks_of = {
@@ -173,6 +176,7 @@ def test_every_weight_is_what_the_ledger_says(ledger: Ledger) -> None:
 
 
 @given(_ledgers())
+@settings(deadline=None)
 def test_the_two_mode_network_projects_onto_the_unit_network(ledger: Ledger) -> None:
     two_mode, network = task_unit_network(ledger), unit_network(ledger)
     for a, b in combinations(network, 2):
