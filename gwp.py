@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from export.notebook import Graph
     from graph.library import Library
     from graph.service import Format
+    from graph.store import Store
+    from ontology.links import Link
     from plans.records import Plan
     from web.settings import Settings
 
@@ -109,7 +111,12 @@ def build(options: argparse.Namespace) -> int:
         _say(error.say(language(os.environ)))
         failures.append(Failure(str(vars(error).get("source", "")), error.say("en")))
 
-    library = _new_library(_plans(options.inputs, report), _settings(options))
+    if options.dataset is not None:
+        if options.inputs:
+            raise CommandError("-d 与文件不能同时给出", "give either -d DATASET or files, not both")
+        library = _library(options)
+    else:
+        library = _new_library(_plans(options.inputs, report), _settings(options), _links(options))
     if not library.plans():
         raise CommandError("没有读到任何方案", "no plan was read")
     write_files(options.output, dataset_files(Source(library), failures))
@@ -121,7 +128,7 @@ def check(options: argparse.Namespace) -> int:
     from export.answers import report_text
     from graph.validate import validate
 
-    report = validate(_library(options).store)
+    report = validate(_library(options).store, is_part=options.part)
     as_turtle = options.format == "turtle"
     _print(report.turtle if as_turtle else report_text(report, language(os.environ)))
     return 0 if report.conforms else 1
@@ -130,19 +137,13 @@ def check(options: argparse.Namespace) -> int:
 def query(options: argparse.Namespace) -> int:
     """Print the answer to a SPARQL query, which runs in a process that can be stopped."""
     from export.answers import answer_table
-    from graph.service import Generation, format_by_key, outline_of, run_query
-    from ontology.terms import PREFIXES
+    from graph.service import outline_of
 
     text = _query_text(options.query)
-    wanted = options.format or ("table" if outline_of(text).kind == "solutions" else "turtle")
-    as_table = wanted == "table" and outline_of(text).kind == "solutions"
-    form = format_by_key("json") if as_table else _answer_format(wanted, outline_of(text).kind)
-    store = _library(options).store
-    with tempfile.TemporaryDirectory(prefix="gwp-") as folder:
-        data = Path(folder) / "data.nq"
-        store.snapshot(data)
-        generation = Generation(store.generation(), data)
-        answer = run_query(generation, text, form, _settings(options).limits, prefixes=PREFIXES)
+    kind = outline_of(text).kind
+    wanted = options.format or ("table" if kind == "solutions" else "turtle")
+    as_table = wanted == "table" and kind == "solutions"
+    answer = _answer(_library(options).store, text, "json" if as_table else wanted, options)
     _print(answer_table(answer, language(os.environ)) if as_table else answer)
     return 0
 
@@ -183,7 +184,8 @@ def export(options: argparse.Namespace) -> int:
     from export.source import Source
 
     row = export_format(options.form)
-    content = row.write(Source(_library(options), language(os.environ)))
+    library = _part(options, _library(options), row.group == "data")
+    content = row.write(Source(library, language(os.environ)))
     if options.output is not None:
         _write(options.output, content)
     else:
@@ -234,23 +236,64 @@ def _served_library(options: argparse.Namespace, settings: Settings) -> Library:
 
 
 def _library(options: argparse.Namespace) -> Library:
-    """Return the dataset that was named, or one built from the bundled plan."""
+    """Return the dataset that was named, or one built from the bundled plan.
+
+    A dataset keeps its own base IRI, unless another one is asked for.
+    """
     if options.dataset is None:
         return _new_library(_plans([]), _settings(options))
     from graph.iris import Iris
     from graph.library import Library
     from graph.load import load_dataset
+    from web.settings import is_set
 
-    return Library(load_dataset(options.dataset), Iris(_settings(options).base_iri))
+    settings = _settings(options)
+    asked = is_set("base_iri", vars(options), os.environ)
+    store = load_dataset(options.dataset, settings.base_iri if asked else None)
+    return Library(store, Iris(store.base() or settings.base_iri))
 
 
-def _new_library(plans: Iterator[Plan], settings: Settings) -> Library:
+def _new_library(
+    plans: Iterator[Plan], settings: Settings, links: Sequence[Link] | None = None
+) -> Library:
     from graph.iris import Iris
     from graph.library import Library
     from graph.store import open_store
 
     iris = Iris(settings.base_iri)
-    return Library(open_store(plans, iris), iris)
+    return Library(open_store(plans, iris, links), iris)
+
+
+def _links(options: argparse.Namespace) -> list[Link] | None:
+    """Return the bundled links and those of the files that were named."""
+    if not options.links:
+        return None
+    from ontology.links import LINKS_FILE, read_links
+
+    return [link for path in (LINKS_FILE, *options.links) for link in read_links(path)]
+
+
+def _part(options: argparse.Namespace, library: Library, is_data: bool) -> Library:
+    """Return the part of `library` that was asked for."""
+    from graph.part import constructed, part_of
+
+    part = part_of(library, unit=options.unit, sector=options.sector, plan=options.plan)
+    if options.construct is None:
+        return part
+    if not is_data:
+        raise CommandError(
+            "--construct 的结果只能写成 RDF 格式",
+            "what --construct makes can only be written as RDF",
+        )
+    from graph.service import outline_of
+
+    text = _query_text(options.construct)
+    if outline_of(text).kind != "graph":
+        raise CommandError(
+            "--construct 须为 CONSTRUCT 或 DESCRIBE 查询",
+            "--construct takes a CONSTRUCT or DESCRIBE query",
+        )
+    return constructed(part, _answer(part.store, text, "ntriples", options))
 
 
 def _plans(
@@ -281,6 +324,19 @@ def _query_text(given: str) -> str:
         return Path(given).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"读不了 {given}:{error}", f"cannot read {given}: {error}") from error
+
+
+def _answer(store: Store, text: str, form: str, options: argparse.Namespace) -> bytes:
+    """Return the answer to a query, asked in a process that can be stopped."""
+    from graph.service import Generation, outline_of, run_query
+    from ontology.terms import PREFIXES
+
+    row = _answer_format(form, outline_of(text).kind)
+    with tempfile.TemporaryDirectory(prefix="gwp-") as folder:
+        data = Path(folder) / "data.nq"
+        store.snapshot(data)
+        generation = Generation(store.generation(), data)
+        return run_query(generation, text, row, _settings(options).limits, prefixes=PREFIXES)
 
 
 def _answer_format(name: str, kind: str) -> Format:
@@ -338,12 +394,17 @@ def _add_extract(command: argparse.ArgumentParser) -> None:
 def _add_build(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", nargs="*", type=Path, metavar="FILE|DIR")
     command.add_argument("-o", "--output", type=Path, default=Path("dataset"), metavar="DIR")
-    command.add_argument("--base-iri")
+    command.add_argument("--base-iri", help="what resource IRIs begin with")
+    command.add_argument(
+        "--links", type=Path, nargs="+", metavar="FILE", help="more links, as SSSOM tables"
+    )
+    _add_dataset(command)
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument("dataset", nargs="?", type=Path)
     command.add_argument("-f", "--format", choices=("table", "turtle"), default="table")
+    command.add_argument("--part", action="store_true", help="task numbers may have gaps")
 
 
 def _add_query(command: argparse.ArgumentParser) -> None:
@@ -363,6 +424,11 @@ def _add_analyze(command: argparse.ArgumentParser) -> None:
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("form", metavar="FORMAT")
     command.add_argument("-o", "--output", type=Path, metavar="FILE")
+    part = command.add_argument_group("a part only")
+    part.add_argument("--unit", metavar="NAME", help="the tasks of a unit, in whatever role")
+    part.add_argument("--sector", metavar="N|TITLE", help="the tasks of a sector")
+    part.add_argument("--plan", metavar="SLUG|NUMBER|TITLE", help="the tasks of a plan")
+    part.add_argument("--construct", metavar="QUERY|FILE.rq|-", help="what a query makes")
     _add_dataset(command)
 
 

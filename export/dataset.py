@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from export import rdf
-from export.catalogue import catalogue_triples
+from export.catalogue import Distribution, catalogue_triples
+from export.formats import export_format
 from export.source import Source
 from plans.records import Plan
 
@@ -23,22 +25,53 @@ class Failure:
     reason: str
 
 
+# The files that hold the data, and the rows of the table of formats that write them.
+DATA_FILES: Final = {
+    "all.ttl": "turtle",
+    "all.trig": "trig",
+    "all.nq": "nquads",
+    "all.nt": "ntriples",
+    "all.jsonld": "jsonld",
+    "all.rdf": "rdfxml",
+    "asserted.ttl": "turtle-asserted",
+    "links-wikidata.ttl": "links",
+}
+CHECKSUMS: Final = "SHA256SUMS"
+
+
 def dataset_files(source: Source, failures: Iterable[Failure] = ()) -> dict[str, bytes]:
     """Return the content of every file of a dataset by name.
 
     ``asserted.ttl`` holds what the documents say, ``all.ttl`` also what follows from it,
-    ``all.trig`` the same in named graphs, ``dataset.ttl`` the description of all, ``report.json``
-    what was read and what is uncertain.
+    ``all.trig`` the same in named graphs, ``plans/`` each plan by itself, ``links-wikidata.ttl``
+    the links to other datasets, ``dataset.ttl`` the description of all, ``report.json`` what was
+    read and what is uncertain, ``SHA256SUMS`` the digests of all these.
     """
-    data = {
-        "all.ttl": ("text/turtle", rdf.turtle(source.triples)),
-        "all.trig": ("application/trig", rdf.trig(source.quads)),
-        "asserted.ttl": ("text/turtle", rdf.turtle(source.asserted)),
-    }
-    files = {name: content for name, (_, content) in data.items()}
+    data = [*_data(source), *_plans(source)]
+    files = {one.name: one.content for one in data if one.content is not None}
     files["dataset.ttl"] = rdf.turtle(catalogue_triples(source, data))
     files["report.json"] = _json(build_report(source.plans, failures))
+    files[CHECKSUMS] = checksums(files)
     return files
+
+
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    """Return the digest of each file as ``sha256sum --check`` reads it."""
+    lines = [f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())]
+    return "".join(lines).encode()
+
+
+def _data(source: Source) -> Iterator[Distribution]:
+    for name, key in DATA_FILES.items():
+        row = export_format(key)
+        yield Distribution(name, row.media_type, row.write(source))
+
+
+def _plans(source: Source) -> Iterator[Distribution]:
+    store, iris = source.library.store, source.library.iris
+    for slug in (summary.slug for summary in source.library.plans()):
+        triples = store.triples(iris.asserted_graph(slug), iris.derived_graph(slug))
+        yield Distribution(f"plans/{slug}.ttl", "text/turtle", rdf.turtle(triples), plan=slug)
 
 
 def build_report(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> dict[str, Any]:
@@ -53,15 +86,33 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all files into `folder`, which is made if need be.
 
     Everything is written beside it first and moved afterwards, so that an interrupted run leaves
-    either the old files or the new ones under their names.
+    either the old files or the new ones under their names. Files that an earlier run listed in
+    its checksums, and this one does not write, are removed.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as draft:
         for name, content in files.items():
-            (Path(draft) / name).write_bytes(content)
-        folder.mkdir(exist_ok=True)
+            path = Path(draft) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        stale = _stale(folder, files) if CHECKSUMS in files else []
         for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (Path(draft) / name).replace(folder / name)
+        for path in stale:
+            path.unlink(missing_ok=True)
+
+
+def _stale(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Return the files that the present checksums name and `files` does not."""
+    try:
+        lines = (folder / CHECKSUMS).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    named = {name for line in lines if (name := line.partition("  ")[2])}
+    inside = folder.resolve()
+    paths = [folder / name for name in sorted(named - files.keys())]
+    return [path for path in paths if path.resolve().is_relative_to(inside) and path.is_file()]
 
 
 def write_file(path: Path, content: bytes) -> None:

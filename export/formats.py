@@ -119,6 +119,15 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
         lambda s: rdf.rdfxml(s.triples),
     ),
     _row(
+        "links",
+        "data",
+        "外部链接(Wikidata、GeoNames)",
+        "links to Wikidata and GeoNames",
+        "text/turtle",
+        "ttl",
+        lambda s: rdf.turtle(s.links),
+    ),
+    _row(
         "graphml",
         "network",
         "GraphML",

@@ -9,13 +9,13 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.terms import decimal, describe, iri
 from ontology.links import Link, Place, read_links, read_places
-from ontology.terms import GWP, SKOS, WGS84
+from ontology.terms import DCTERMS, GWP, SKOS, WGS84
 
 if TYPE_CHECKING:
     from graph.store import Row, Store
 
 # The datatype that DCMI gives to the codes of ISO 3166-1.
-ISO_3166: Final = NamedNode("http://purl.org/dc/terms/ISO3166")
+ISO_3166: Final = NamedNode(DCTERMS.ISO3166)
 _BENCHMARKS: Final = """
 SELECT DISTINCT ?benchmark ?name ?class ?country WHERE {
   ?benchmark skos:prefLabel ?name ; gwp:benchmarkKind ?kind ; a ?class .

@@ -573,6 +573,8 @@ class DCTERMS:
 
     # class
     BibliographicResource: Final = "http://purl.org/dc/terms/BibliographicResource"
+    # datatype
+    ISO3166: Final = "http://purl.org/dc/terms/ISO3166"
     # class
     LicenseDocument: Final = "http://purl.org/dc/terms/LicenseDocument"
     # class
@@ -1096,6 +1098,8 @@ class SH:
     # property
     datatype: Final = "http://www.w3.org/ns/shacl#datatype"
     # property
+    deactivated: Final = "http://www.w3.org/ns/shacl#deactivated"
+    # property
     declare: Final = "http://www.w3.org/ns/shacl#declare"
     # property
     description: Final = "http://www.w3.org/ns/shacl#description"
@@ -1249,6 +1253,8 @@ class SPDX:
 
     # class
     Checksum: Final = "http://spdx.org/rdf/terms#Checksum"
+    # class
+    ChecksumAlgorithm: Final = "http://spdx.org/rdf/terms#ChecksumAlgorithm"
     # property
     algorithm: Final = "http://spdx.org/rdf/terms#algorithm"
     # property

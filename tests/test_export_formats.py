@@ -143,7 +143,8 @@ def test_keys_are_unique_and_an_unknown_one_is_told_with_the_known() -> None:
 def test_a_dataset_written_to_disk_is_the_same_store_when_loaded(tmp_path: Path) -> None:
     write_files(tmp_path / "d", dataset_files(source()))
     assert sorted(path.name for path in (tmp_path / "d").iterdir()) == [
-        "all.trig", "all.ttl", "asserted.ttl", "dataset.ttl", "report.json",
+        "SHA256SUMS", "all.jsonld", "all.nq", "all.nt", "all.rdf", "all.trig", "all.ttl",
+        "asserted.ttl", "dataset.ttl", "links-wikidata.ttl", "plans", "report.json",
     ]  # fmt: skip
     assert load_dataset(tmp_path / "d").generation() == source().library.generation
     assert [path.name for path in tmp_path.iterdir()] == ["d"]

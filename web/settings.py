@@ -93,6 +93,12 @@ class Settings:
         return cls(**values, limits=Limits(**limits))
 
 
+def is_set(name: str, flags: Mapping[str, object], environment: Mapping[str, str]) -> bool:
+    """Return whether a flag or a variable gives a value to the setting called `name`."""
+    row = next(row for row in SETTINGS if row.name == name)
+    return flags.get(name) is not None or row.variable in environment
+
+
 def _value(row: Setting, flags: Mapping[str, str | None], environment: Mapping[str, str]) -> Any:  # noqa: ANN401
     given = flags.get(row.name)
     text = environment.get(row.variable) if given is None else given
