@@ -183,7 +183,8 @@ def test_the_report_lists_notes_with_their_characters_and_what_failed() -> None:
     report = build_report(source().plans, [Failure("b.txt", "no task")])
     (plan,) = report["plans"]
     assert (plan["tasks"], plan["units"], plan["benchmarks"], plan["targets"]) == (67, 62, 104, 15)
-    assert [note["kind"] for note in plan["notes"]] == ["unclosed-bracket"] * 9
+    kinds = [note["kind"] for note in plan["notes"]]
+    assert kinds == [*["unclosed-bracket"] * 9, "missing-attachment"]
     assert all(note["text"] for note in plan["notes"])
     assert report["failures"] == [{"source": "b.txt", "reason": "no task"}]
 

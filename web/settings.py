@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -113,3 +114,30 @@ def _value(row: Setting, flags: Mapping[str, str | None], environment: Mapping[s
     if isinstance(value, int | float) and value < 0:
         raise SettingError(row.flag, text, Bilingual(zh="不能为负", en="it must not be negative"))
     return value
+
+
+def settings_document() -> str:
+    """Return ``docs/settings.md``; ``python -m web.settings`` prints it."""
+    rows = [
+        f"| `{row.flag}` | `{row.variable}` | {row.default if row.default != '' else '—'} "
+        f"| {row.meaning.en} | {row.meaning.zh} |"
+        for row in SETTINGS
+    ]
+    return "\n".join([_HEAD, *rows, _FOOT])
+
+
+_HEAD: Final = """\
+# Settings
+
+Every setting is a flag of `gwp serve` and an environment variable; a flag wins.
+每项设置既是参数,也是环境变量;参数优先。
+
+| flag | variable | default | meaning | 含义 |
+|---|---|---|---|---|"""
+_FOOT: Final = """
+`GWP_LANG` (`zh` or `en`) chooses the language of the command line; without it the locale does.
+The write token is taken from the environment only.
+"""
+
+if __name__ == "__main__":
+    sys.stdout.write(settings_document())
