@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from plans.dates import Moment, find_moments
@@ -13,12 +14,6 @@ from plans.lexicon import alternatives
 from plans.records import Span, TimeKind, TimeLimit
 from plans.view import View
 
-_WORDS: Final = alternatives("time-words.txt", "label")
-# How long a service takes (办理时限) is no time limit of the task.
-_LABEL: Final = re.compile(
-    rf"(?<![\u3400-\u9fff])(?P<bare>{_WORDS})(?:：|(?=\d))"
-    rf"|(?<!办理)(?<!审批)(?<!受理)(?<!承诺)(?<!法定)(?P<word>{_WORDS})："
-)
 _VALUE_END: Final = re.compile(
     r"[。；\n（〔\[【]|(?<=.)[）〕\]】]"
     "|[，、]?(?:牵头|责任|配合|参与|参加|协办|主办|落实|实施|承办|主责|协同"
@@ -52,6 +47,16 @@ _UNLABELLED: Final = re.compile(
     r"|(?:持续|长期|常态化)(?:推进|坚持|实施|落实|开展)"
 )
 _BRACKET: Final = re.compile(r"[（〔\[]([^（）〔〕\[\]\n]{2,400})[）〕\]]")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Return what a label looks like; how long a service takes (办理时限) is no limit of a task."""
+    words = alternatives("time-words.txt", "label")
+    return re.compile(
+        rf"(?<![\u3400-\u9fff])(?P<bare>{words})(?:：|(?=\d))"
+        rf"|(?<!办理)(?<!审批)(?<!受理)(?<!承诺)(?<!法定)(?P<word>{words})："
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def read_task_time(text: str, span: Span, year: int | None = None) -> TimeLimit 
     ('完成时限', '2018年12月', datetime.date(2018, 12, 31))
     """
     view = flatten(text, span)
-    for match in _LABEL.finditer(view.flat):
+    for match in _label().finditer(view.flat):
         limit = _read_value(view, match, year)
         if limit is not None:
             return limit
