@@ -17,6 +17,7 @@ from ontology.language import Bilingual, GwpError, Language
 
 if TYPE_CHECKING:
     from export.notebook import Graph
+    from graph.analysis import Study
     from graph.library import Library
     from graph.service import Format
     from graph.store import Store
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from web.settings import Settings
 
 DEFAULT_PLAN: Final = Path(__file__).parent / "data" / "jimo-2018-116.txt"
-TABLE_FORMATS: Final = ("table", "csv", "xlsx", "json", "md")
 
 
 class CommandError(GwpError, ValueError):
@@ -149,33 +149,35 @@ def query(options: argparse.Namespace) -> int:
 
 
 def analyze(options: argparse.Namespace) -> int:
-    """Print or write the tables of the network analysis."""
-    from export.tables import (
-        tables_to_csv,
-        tables_to_json,
-        tables_to_markdown,
-        tables_to_text,
-        tables_to_xlsx,
-    )
-    from graph.analysis import Study, analyse
+    """Print or write the tables of the network analysis, and its figures."""
+    from export.analysis import analysis_format, figure_files
+    from export.dataset import write_files
+    from graph.analysis import analyse
+
+    row, reader = analysis_format(options.format), language(os.environ)
+    study = _study(options)
+    content = row.write(analyse(study, *options.tables), study, reader)
+    if options.output is None:
+        _print(content)
+        return 0
+    files = {f"analysis.{row.extension}": content}
+    if options.figures is not None:
+        files |= figure_files(study, options.figures, reader)
+    write_files(options.output, files)
+    return 0
+
+
+def _study(options: argparse.Namespace) -> Study:
+    from graph.analysis import Study
     from graph.ledger_query import read_ledger
 
-    reader = language(os.environ)
-    tables = analyse(Study(read_ledger(_library(options).store)), *options.tables)
-    writers: dict[str, Callable[[], str | bytes]] = {
-        "table": lambda: tables_to_text(tables, reader, top=20),
-        "csv": lambda: tables_to_csv(tables),
-        "json": lambda: tables_to_json(tables),
-        "md": lambda: tables_to_markdown(tables, reader),
-        "xlsx": lambda: tables_to_xlsx(tables, reader),
-    }
-    content = writers[options.format]()
-    if options.output is not None:
-        extension = {"table": "txt"}.get(options.format, options.format)
-        _write(options.output / f"analysis.{extension}", content)
-    else:
-        _print(content)
-    return 0
+    ledger = read_ledger(_library(options).store)
+    return Study(
+        ledger.where(plan=options.plan, sector=options.sector),
+        options.collectives,
+        options.seed,
+        options.permutations,
+    )
 
 
 def export(options: argparse.Namespace) -> int:
@@ -416,8 +418,16 @@ def _add_query(command: argparse.ArgumentParser) -> None:
 
 def _add_analyze(command: argparse.ArgumentParser) -> None:
     command.add_argument("tables", nargs="*", metavar="TABLE", help="all but the matrices if none")
-    command.add_argument("-f", "--format", choices=TABLE_FORMATS, default="table")
+    command.add_argument(
+        "-f", "--format", default="table", help="table, csv, xlsx, json, md, turtle"
+    )
     command.add_argument("-o", "--output", type=Path, metavar="DIR")
+    command.add_argument("--figures", choices=("svg", "pdf", "png"), help="with -o: draw them too")
+    command.add_argument("--plan", metavar="NUMBER|TITLE", help="the tasks of one plan")
+    command.add_argument("--sector", metavar="TITLE", help="the tasks of one sector")
+    command.add_argument("--collectives", choices=("out", "in", "expanded"), default="out")
+    command.add_argument("--seed", type=int, default=1, help="of every method that draws lots")
+    command.add_argument("--permutations", type=int, default=5000, help="of QAP and MRQAP")
     _add_dataset(command)
 
 

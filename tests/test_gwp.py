@@ -224,3 +224,21 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
         ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True
     )
     assert result.stderr == b""
+
+
+def test_analyze_can_be_narrowed_and_writes_observations_and_figures(tmp_path: Path) -> None:
+    sector = "推进企业国际化,着力构建对外开放新优势"
+    narrowed = json.loads(gwp("analyze", "workload", "-f", "json", "--sector", sector).stdout)
+    assert narrowed["workload"][0]["unit"] == "区商务局"
+    turtle = gwp("analyze", "workload", "-f", "turtle").stdout.decode()
+    assert turtle.count("a qb:Observation") == 62
+    out = tmp_path / "out"
+    result = gwp("analyze", "workload", "-f", "csv", "-o", str(out), "--figures", "svg")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert {"analysis.csv", "sociogram.svg", "breadth_depth.svg"} <= {p.name for p in out.iterdir()}
+
+
+def test_an_unknown_sector_is_told_with_the_nearest() -> None:
+    result = gwp("analyze", "--sector", "推进企业国际")
+    assert result.returncode == 2
+    assert "推进企业国际化" in result.stderr.decode()
