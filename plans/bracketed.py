@@ -96,7 +96,7 @@ def _are_names(page: Page, items: Sequence[Item]) -> bool:
 def _may_be_bare(page: Page, bracket: Bracket, items: Sequence[Item]) -> bool:
     """Whether a list without label and verb can be an assignment: it stands after a sentence."""
     flat, register = page.flat, page.register
-    names = [flat[item.start : item.end] for item in items]
+    names = [flat[item.start : item.end].rstrip("等") for item in items]
     if not all(is_complete(name, register) for name in names):
         return False
     if all(type_of(name, register) in ("place", "zone", "township") for name in names):

@@ -14,7 +14,7 @@ from plans.suffixes import core_of, is_complete, prefix_of, type_of
 
 # A place name inside a unit name: an administrative noun that is no part of a common word.
 PLACE: Final = re.compile(
-    r"[\u3400-\u9fff]{1,7}?(?<![城都超社园小辖景库校林矿片特全各])"
+    r"[\u3400-\u9fff]{1,7}?(?<![城都超社园小辖景库校林矿片特全各驻])"
     r"(?:区|县|市(?!场|容|民[^政族宗]|政[^府务协法策])|旗|州|镇(?!街)|乡(?![村镇建]))(?=[\u3400-\u9fff]{2})"
 )
 # An administrative noun with alternatives in brackets, for places that are not named: 县〔区〕.
@@ -231,6 +231,8 @@ def _full_prefix(name: str, places: Sequence[str]) -> str:
 def _office_with_prefix(mention: Mention, register: Register) -> str | None:
     """Give the body in brackets the prefix of its bureau: 区委宣传部（文明办）."""
     prefix, office = prefix_of(mention.name, register), mention.office or ""
+    if office.endswith(_INNER_OFFICES):
+        return office
     if prefix and not prefix_of(office, register) and not office.startswith(register.no_prefix):
         return prefix + office
     return mention.office
@@ -245,7 +247,7 @@ def takes_prefix(mention: Mention, register: Register, places: Sequence[str]) ->
         word in name for word in register.no_prefix
     ):
         return False
-    return not (name.startswith((*register.provinces, *places)) or PLACE.match(name))
+    return not (any(place in name for place in (*register.provinces, *places)) or PLACE.match(name))
 
 
 def takes_level(mention: Mention, register: Register, places: Sequence[str]) -> bool:

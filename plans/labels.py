@@ -42,7 +42,7 @@ def _pattern(register_words: tuple[str, ...], before: tuple[str, ...]) -> re.Pat
 def _bare_pattern(register_words: tuple[str, ...], before: tuple[str, ...]) -> re.Pattern[str]:
     # Only where a line, a bracket or a clause begins can a word without its colon be a label.
     words = _words(tuple(word for word in register_words if len(word) > 3), before)
-    return re.compile(rf"(?<![^\n（〔\[【；，。]){words}(?![：】\]〕\n均都])")
+    return re.compile(rf"(?<![^\n（〔\[【；，。]){words}[为是]?(?![：】\]〕\n均都])")
 
 
 def find_labels(flat: str, start: int, end: int, register: Register) -> Iterator[Label]:

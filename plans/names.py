@@ -13,6 +13,8 @@ from plans.records import UnitKind
 from plans.register import Register
 from plans.suffixes import is_complete, parts_names, suffix_of
 
+# Whose the many are: 市属国有企业, 驻市单位.
+_OWNED: Final = re.compile("[省市区县州旗][属直级]|驻[省市区县州旗]")
 _ETC: Final = "等"
 _LIST_MARKS: Final = re.compile("[、，；]")
 # What stands in brackets after a general noun names alternatives to it: 区县（市）.
@@ -114,7 +116,7 @@ def _joiner_at(flat: str, place: int, end: int, register: Register) -> str:
 def _parts(flat: str, item: Item, place: int, joiner: str, register: Register) -> bool:
     left, right = flat[item.start : place], flat[place + len(joiner) : item.end]
     if joiner == _ETC:
-        return is_complete(left, register) or not right
+        return is_complete(left, register) or _is_bare(right, register)
     if not is_complete(left, register) or _is_bare(right, register):
         return False
     if right.startswith(register.collective_openers):
@@ -214,13 +216,14 @@ def is_collective(name: str, register: Register) -> bool:
     [True, True, False]
     """
     core = name
-    if (
-        core.startswith(register.collective_openers)
-        or "有关" in core
-        or "相关" in core
-        or "各" in core
-    ):
+    if core.startswith(register.collective_openers):
+        return True
+    if "有关" in core or "相关" in core or "各" in core:
+        return True
+    owned = _OWNED.match(core)
+    if owned and is_generic(core[owned.end() :], register):
         return True
     if register.types.get(suffix_of(core, register)) == "group":
-        return True
+        # 县纪委监委机关 is the bureau itself, 市直机关 is many.
+        return not (core.endswith("机关") and is_complete(core[:-2], register))
     return is_generic(core, register) and not re.fullmatch(r".?(?:人民)?(?:政府|法院|管委会)", core)

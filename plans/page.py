@@ -20,13 +20,14 @@ _OTHERS: Final = ("其他责任单位：", "其它责任单位：", "其他责�
 class Page:
     """A folded text with what is found in it once: its brackets and its rules.
 
-    `at` holds the places of its characters in the source text.
+    `at` holds the places of its characters in the source text `text`.
     """
 
     flat: str
     brackets: tuple[Bracket, ...]
     rules: Rules
     register: Register
+    text: str
     at: Sequence[int]
     main_ones_lead: bool = False
 
@@ -58,4 +59,4 @@ def to_page(view: View, register: Register) -> Page:
     flat = view.flat
     brackets = tuple(find_brackets(flat, 0, len(flat)))
     main_ones_lead = any(other in flat for other in _OTHERS)
-    return Page(flat, brackets, find_rules(flat), register, view.at, main_ones_lead)
+    return Page(flat, brackets, find_rules(flat), register, view.text, view.at, main_ones_lead)

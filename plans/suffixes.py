@@ -74,6 +74,7 @@ def prefix_of(name: str, register: Register) -> str:
     if name.startswith(register.not_prefixed):
         return ""
     for prefix in register.prefixes:
-        if name.startswith(prefix) and len(name) > len(prefix) + 1:
+        rest = name[len(prefix) :]
+        if name.startswith(prefix) and (len(rest) > 1 or rest == "委"):
             return prefix
     return ""
