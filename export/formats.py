@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from export import rdf
+from export.csvw import csvw_files
 from export.errors import UnknownFormatError
+from export.ledger_book import ledger_workbook
 from export.networks import (
     network_to_cytoscape,
     network_to_gephi_csv,
@@ -20,6 +22,7 @@ from export.networks import (
     task_times,
 )
 from export.pages import render_page
+from export.report import report_document
 from export.sheets import zip_bytes
 from export.source import Source
 from export.tables import table_to_csv
@@ -216,6 +219,33 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
         "text/csv",
         "csv",
         lambda s: _csv(unit_table(s.plans), s),
+    ),
+    _row(
+        "csvw",
+        "table",
+        "任务与单位(CSV 与 CSVW 元数据)",
+        "tasks and units (CSV with CSVW metadata)",
+        "application/zip",
+        "zip",
+        lambda s: zip_bytes(csvw_files(s.plans)),
+    ),
+    _row(
+        "ledger",
+        "table",
+        "任务台账(xlsx,每单位一页)",
+        "task ledger (xlsx, one sheet per unit)",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xlsx",
+        lambda s: ledger_workbook(s.plans),
+    ),
+    _row(
+        "report",
+        "page",
+        "任务分工情况报告(docx,GB/T 9704)",
+        "report (docx, laid out by GB/T 9704)",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "docx",
+        lambda s: report_document(s.plans),
     ),
     _row(
         "html",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from export.sheets import zip_bytes
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 Cell: TypeAlias = str | int | float | bool | None
@@ -45,10 +46,31 @@ def workbook_bytes(
             _set_for_print(sheet)
     if not book.worksheets:
         book.create_sheet()
+    return book_bytes(book)
+
+
+def book_bytes(book: Workbook) -> bytes:
+    """Return a workbook as a file without the moment of writing: equal books, equal bytes."""
     book.properties.created = book.properties.modified = _MADE
     out = io.BytesIO()
     book.save(out)
     return _without_moment(out.getvalue())
+
+
+def sheet_name(name: str, taken: set[str]) -> str:
+    """Return a name that a sheet may have and none of `taken` has; add it to them.
+
+    >>> taken = {"总台账"}
+    >>> sheet_name("总台账", taken), sheet_name("a/b", taken)
+    ('总台账 2', 'a b')
+    """
+    base = _NO_NAME.sub(" ", name)[:_NAME_CHARS]
+    found, number = base, 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{base[: _NAME_CHARS - len(str(number)) - 1]} {number}"
+    taken.add(found.casefold())
+    return found
 
 
 def _fill(sheet: Worksheet, rows: Iterable[Sequence[Cell]]) -> None:
@@ -57,7 +79,7 @@ def _fill(sheet: Worksheet, rows: Iterable[Sequence[Cell]]) -> None:
 
     widths: dict[int, int] = {}
     for row in rows:
-        sheet.append([_legal(value) for value in row])
+        sheet.append([legal(value) for value in row])
         for number, value in enumerate(row, 1):
             if isinstance(value, str):
                 sheet.cell(sheet.max_row, number).data_type = "s"
@@ -89,7 +111,8 @@ def _set_for_print(sheet: Worksheet) -> None:
         sheet.oddFooter.right.text = "&P / &N"
 
 
-def _legal(value: Cell) -> Cell:
+def legal(value: Cell) -> Cell:
+    """Return a value without the control characters that no workbook may hold."""
     return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
