@@ -109,7 +109,8 @@ def test_every_page_can_be_walked_by_keyboard(page: Page, address: str, path: st
     wanted = page.evaluate(
         """() => { const shown = (one) => one.checkVisibility() && !one.closest("svg");
           const reached = "a[href], button:enabled, select, input:enabled, summary";
-          return [...document.querySelectorAll(reached)].filter(shown).map((one) => one.outerHTML); }"""
+          const all = [...document.querySelectorAll(reached)];
+          return all.filter(shown).map((one) => one.outerHTML); }"""
     )
     seen = []
     for _ in range(len(wanted) + 40):

@@ -240,8 +240,10 @@ class PlanPages:
     def text(self, request: Request, slug: str) -> Response:
         """Show the source text with everything that was read from it."""
         plan = self._shell.library.plan(slug)
-        marks = found.text_marks(plan, Urls(slug).task)
-        lines = cut(plan.text, Span(0, len(plan.text)), marks)
+        whole = Span(0, len(plan.text))
+        lines = self._shell.keep(
+            slug, "text", lambda: cut(plan.text, whole, found.text_marks(plan, Urls(slug).task))
+        )
         return self._shell.page(request, slug, "text.html", lines=lines)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from urllib.parse import quote
 
 from fastapi import Request, Response
 
 from plans.records import Plan
+from web.kept import Kept
 from web.rendering import Renderer
 from web.urls import Urls
 
 if TYPE_CHECKING:
     from graph.library import PlanSummary
+
+_KEPT: Final = 512
+_T = TypeVar("_T")
 
 
 class PlanLibrary(Protocol):
@@ -39,11 +43,16 @@ class Shell:
     def __init__(self, renderer: Renderer, library: Callable[[], PlanLibrary]) -> None:
         self.renderer = renderer
         self._library = library
+        self._kept = Kept(_KEPT)
 
     @property
     def library(self) -> PlanLibrary:
         """The current library."""
         return self._library()
+
+    def keep(self, slug: str, what: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what `make` computes from a plan, once as long as the data stay."""
+        return self._kept.get((self.library.generation, slug, what), make)
 
     def page(
         self,

@@ -99,7 +99,7 @@ class ViewPages:
             request,
             slug,
             "map.html",
-            world=worldmap.world_map(plan, sector),
+            world=self._shell.keep(slug, ("map", sector), lambda: worldmap.world_map(plan, sector)),
             rows=worldmap.rows_of(plan, sector),
             sector=chosen,
             has_land=LAND_FILE.is_file(),

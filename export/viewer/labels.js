@@ -27,17 +27,14 @@
     return { id: node.id, left: node.x * scale - radius, right: node.x * scale + radius, top: node.y * scale - radius, bottom: node.y * scale + radius };
   }
 
-  function write(context, text, x, y, strong, dim) {
+  function write(context, text, x, y, strong) {
     context.font = (strong ? "600 " : "") + SIZE + "px " + FONT;
     context.strokeText(text, x, y);
-    context.fillStyle = dim ? "#8a94a0" : "#1f2933";
+    context.fillStyle = "#1f2933";
     context.fillText(text, x, y);
   }
 
-  /* nodes: [{id, label, x, y, size, strong, dim}] in the order in which they may speak. The `first`
-     speak even where a small node lies under the label, others, up to `most`, only where there is room. */
-  gwp.paintLabels = function (context, view, nodes, first, most) {
-    const scale = view.scale;
+  function prepare(context, scale) {
     context.save();
     context.scale(1 / scale, 1 / scale);
     context.textAlign = "center";
@@ -46,24 +43,35 @@
     context.lineWidth = 3.5;
     context.strokeStyle = "rgba(255,255,255,0.92)";
     context.font = "600 " + SIZE + "px " + FONT;
+  }
+
+  /* Where labels go, in screen pixels from the origin of the drawing; that is the same wherever the
+     drawing is moved to. nodes: [{id, label, x, y, size, strong}] in the order in which they may
+     speak. The `first` speak even where a small node lies under the label, others, up to `most`,
+     only where there is room. */
+  gwp.placeLabels = function (context, scale, nodes, first, most) {
     const discs = nodes.map((node) => disc(node, scale));
     const taken = [];
     const shown = [];
+    prepare(context, scale);
     for (const node of nodes) {
       if (shown.length >= most && !node.strong) continue;
-      const x = node.x * scale;
-      const y = node.y * scale;
-      const radius = node.size * scale;
-      node.wide = node.wide || context.measureText(node.label).width;
-      const free = places(x, y, node.wide, radius).filter((box) => !taken.some((other) => meet(other, box)));
+      const wide = context.measureText(node.label).width;
+      const all = places(node.x * scale, node.y * scale, wide, node.size * scale);
+      const free = all.filter((box) => !taken.some((other) => meet(other, box)));
       const box = free.find((one) => !discs.some((other) => other.id !== node.id && meet(other, one)));
       if (!box && !node.strong && !(free.length && shown.length < first)) continue;
-      const chosen = box || free[0] || places(x, y, node.wide, radius)[0];
+      const chosen = box || free[0] || all[0];
       taken.push(chosen);
-      shown.push({ node: node, x: (chosen.left + chosen.right) / 2, y: chosen.top + 1 });
+      shown.push({ id: node.id, label: node.label, strong: node.strong, x: (chosen.left + chosen.right) / 2, y: chosen.top + 1 });
     }
-    for (const one of shown.reverse()) write(context, one.node.label, one.x, one.y, one.node.strong, one.node.dim);
     context.restore();
-    return shown.map((one) => one.node.id);
+    return shown.reverse();
+  };
+
+  gwp.paintLabels = function (context, scale, shown) {
+    prepare(context, scale);
+    for (const one of shown) write(context, one.label, one.x, one.y, one.strong);
+    context.restore();
   };
 })((window.gwp = window.gwp || {}));

@@ -118,6 +118,7 @@
     this.edges.update(this.page.edges.map((edge) => this.tieLook(edge, left, focus)));
     this.shown = left;
     this.focused = focus;
+    this.placed = null;
     this.report();
     if (this.state.unit) {
       this.network.selectNodes([this.state.unit], false);
@@ -175,6 +176,7 @@
     const scale = this.network.getScale() * 0.9 * ((wide - this.covered()) / wide);
     this.network.moveTo({ position: this.network.getViewPosition(), scale: scale, offset: { x: -this.covered() / 2, y: 0 }, animation: false });
     this.base = scale;
+    this.placed = null;
   };
 
   methods.zoom = function (factor) {
@@ -211,17 +213,28 @@
 
   methods.paint = function (context) {
     const scale = this.network.getScale();
+    const key = scale + " " + this.hover;
+    if (this.placed !== key) {
+      this.labels = this.place(context, scale);
+      this.labelled = this.labels.map((one) => one.id);
+      this.placed = key;
+    }
+    if (this.hover) this.paintHover(context, this.hover, scale);
+    gwp.paintLabels(context, scale, this.labels);
+  };
+
+  /* Which labels there is room for: the chosen nodes first, then the best connected. */
+  methods.place = function (context, scale) {
     const chosen = [this.hover, this.state.unit, this.state.to];
     const visible = this.ranked.filter((node) => this.shown.has(node.id));
     const first = visible.filter((node) => chosen.includes(node.id));
-    const rest = visible.filter((node) => !first.includes(node) && (!this.focused || this.focused.has(node.id)));
+    const rest = visible.filter((node) => !chosen.includes(node.id) && (!this.focused || this.focused.has(node.id)));
     const speakers = first.concat(rest).map((node) => ({
-      id: node.id, label: node.label, x: node.x, y: node.y, size: node.size, strong: first.includes(node),
+      id: node.id, label: node.label, x: node.x, y: node.y, size: node.size, strong: chosen.includes(node.id),
     }));
     const few = this.focused || this.shown.size < this.byId.size;
     const most = few ? 60 : this.page.labels * Math.max(1, (scale / this.base) ** 3);
-    if (this.hover) this.paintHover(context, this.hover, scale);
-    this.labelled = gwp.paintLabels(context, { scale: scale }, speakers, this.page.labels, Math.round(most));
+    return gwp.placeLabels(context, scale, speakers, this.page.labels, Math.round(most));
   };
 
   methods.paintHover = function (context, id, scale) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Final
 
@@ -82,6 +82,10 @@ class NetworkChoice:
         """Return the conditions that leave tasks or units out."""
         names = ("sector", "role", "due", "type")
         return {name: value for name in names if (value := getattr(self, name))}
+
+    def without_state(self) -> NetworkChoice:
+        """Return the choice of the whole that the server makes."""
+        return replace(self, unit="", to="", steps="", least="")
 
     def state(self) -> dict[str, str]:
         """Return what the page itself applies."""
