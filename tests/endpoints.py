@@ -19,9 +19,11 @@ from graph.service import (
     Limits,
     QueryService,
     Question,
+    SparqlService,
     UpdateService,
     format_by_key,
 )
+from graph.service.remote_updates import RemoteUpdateService
 from web.graph_store import graph_store_router
 from web.sparql import sparql_router
 from web.sparql_update import update_router
@@ -107,6 +109,7 @@ def served(app: FastAPI) -> Iterator[str]:
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
+        assert thread.is_alive(), "the server did not start"
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
@@ -129,8 +132,17 @@ TOKEN = "only-for-tests"
 def writable_endpoint(
     service: QueryService, folder: Path, record_base: str | None, *, token: str | None = TOKEN
 ) -> FastAPI:
+    """Return an app with the endpoint, updates and the graph store over a folder."""
+    return app_of(service, UpdateService(service, folder, record_base=record_base), token=token)
+
+
+def app_of(
+    service: SparqlService,
+    updates: UpdateService | RemoteUpdateService,
+    *,
+    token: str | None = TOKEN,
+) -> FastAPI:
     """Return an app with the endpoint, updates and the graph store."""
-    updates = UpdateService(service, folder, record_base=record_base)
     access = WriteAccess(updates, token)
 
     @contextlib.asynccontextmanager

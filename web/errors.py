@@ -122,6 +122,7 @@ STATUS: Final[Mapping[str, int]] = {
     "ResultTooLargeError": 422,
     "QueryFailedError": 500,
     "QueryCancelledError": 503,
+    "StoreError": 502,
     "ServiceBusyError": 503,
     "TooManyRequestsError": 429,
     # documents, data and names

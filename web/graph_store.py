@@ -18,8 +18,8 @@ from starlette.responses import Response
 
 from graph.service import (
     Document,
-    QueryService,
     Question,
+    SparqlService,
     add_to_graph,
     checked_iri,
     drop_graph,
@@ -45,7 +45,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def graph_store_router(
-    queries: QueryService, access: WriteAccess, *, path: str = "/store"
+    queries: SparqlService, access: WriteAccess, *, path: str = "/store"
 ) -> APIRouter:
     """Return the routes of a graph store at `path`.
 
@@ -62,7 +62,7 @@ def graph_store_router(
 
 
 class _GraphStore:
-    def __init__(self, queries: QueryService, access: WriteAccess, path: str) -> None:
+    def __init__(self, queries: SparqlService, access: WriteAccess, path: str) -> None:
         self.queries = queries
         self.access = access
         self.path = path
@@ -161,7 +161,8 @@ class _GraphStore:
     async def exists(self, graph: str | None) -> bool:
         if graph is None:
             return True
-        question = Question(f"ASK {{ GRAPH <{graph}> {{ }} }}", format_by_key("json"))
+        pattern = f"ASK {{ GRAPH <{graph}> {{ {self.queries.existence} }} }}"
+        question = Question(pattern, format_by_key("json"))
         answer = await self.queries.query(question)
         return bool(json.loads(await answer.read())["boolean"])
 

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from graph.service import Finished, Meter, QueryService, Running
+from graph.service import Finished, Meter, Running, SparqlService
 from ontology.language import GwpError
 from web.errors import NoQueryError, error_response, status_of
 from web.write_access import WriteAccess
@@ -20,7 +20,7 @@ from web.write_access import WriteAccess
 _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def operations_router(service: QueryService, meter: Meter, access: WriteAccess) -> APIRouter:
+def operations_router(service: SparqlService, meter: Meter, access: WriteAccess) -> APIRouter:
     """Return ``/metrics`` for Prometheus and ``/queries`` to list and cancel what runs.
 
     What runs is shown to those only who have the token for writing: it is what others ask.
@@ -88,5 +88,5 @@ def _shown(running: Running) -> dict[str, Any]:
         "query": running.question.query,
         "client": running.question.client,
         "seconds": round(time.time() - running.started, 3),
-        "long": running.execution.long,
+        "long": running.course.long,
     }

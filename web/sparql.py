@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse, Response
 
 from graph.service import (
     Format,
-    QueryService,
     Question,
+    SparqlService,
     checked_iri,
     format_by_key,
     formats_of,
@@ -41,7 +41,7 @@ _GRAPH_NAMES: Final = "SELECT ?g { GRAPH ?g { } }"
 
 
 def sparql_router(
-    service: QueryService,
+    service: SparqlService,
     access: WriteAccess | None = None,
     *,
     path: str = "/sparql",
@@ -74,7 +74,7 @@ def sparql_router(
 
 
 class _Endpoint:
-    def __init__(self, service: QueryService, access: WriteAccess, query_page: str) -> None:
+    def __init__(self, service: SparqlService, access: WriteAccess, query_page: str) -> None:
         self.service = service
         self.access = access
         self.query_page = query_page

@@ -11,7 +11,7 @@ from typing import Any, Final
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from graph.service import Answer, QueryService, Question, outline_of
+from graph.service import Answer, Question, SparqlService, outline_of
 from ontology.language import GwpError
 from web.errors import error_response
 
@@ -28,7 +28,7 @@ class QueryResponse(Response):
 
     def __init__(
         self,
-        service: QueryService,
+        service: SparqlService,
         question: Question,
         headers: Mapping[str, str],
         content_type: str,
@@ -44,7 +44,7 @@ class QueryResponse(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as an ASGI application."""
-        tag = entity_tag(self.question, self.service.generation.id)
+        tag = entity_tag(self.question, self.service.state)
         if tag is not None and _matches(self.request_headers.get("if-none-match"), tag):
             await send(_start(304, {"ETag": tag, "Vary": _VARY}))
             await send(_body(b"", more=False))
@@ -112,8 +112,8 @@ class QueryResponse(Response):
 
 
 def entity_tag(question: Question, generation: str) -> str | None:
-    """Return the tag of the answer over one generation of the data, None if it is not fixed."""
-    if outline_of(question.query).volatile:
+    """Return the tag of the answer over one state of the data, None if it is not fixed."""
+    if not generation or outline_of(question.query).volatile:
         return None
     parts = (
         generation,

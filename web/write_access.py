@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from graph.service import UpdateService
+from graph.service import TakesWrites
 from web.errors import WriteTokenError, WritingOffError
 
 
@@ -15,7 +15,7 @@ from web.errors import WriteTokenError, WritingOffError
 class WriteAccess:
     """The way to the writer, for requests that carry ``Authorization: Bearer <token>``."""
 
-    updates: UpdateService | None = None
+    updates: TakesWrites | None = None
     token: str | None = None
 
     @property
@@ -23,7 +23,7 @@ class WriteAccess:
         """Whether anybody may write."""
         return self.updates is not None and bool(self.token)
 
-    def admit(self, request: Request) -> UpdateService:
+    def admit(self, request: Request) -> TakesWrites:
         """Return the update service for a request that may write.
 
         Raises

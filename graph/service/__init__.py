@@ -1,6 +1,7 @@
 """Foreign SPARQL, answered by processes that can be stopped: nothing of it runs in the server."""
 
-from graph.service.core import Finished, QueryService, Running, run_query
+from graph.service.core import QueryService, run_query
+from graph.service.desk import Finished, Running, SparqlService
 from graph.service.errors import (
     DocumentSyntaxError,
     QueryCancelledError,
@@ -12,6 +13,7 @@ from graph.service.errors import (
     QueryTooLongError,
     ResultTooLargeError,
     ServiceBusyError,
+    StoreError,
     TooManyRequestsError,
 )
 from graph.service.formats import FORMATS, Format, format_by_key, formats_of
@@ -20,7 +22,7 @@ from graph.service.limits import SERVICE_SETTINGS, Limits, ServiceSetting
 from graph.service.meter import Meter
 from graph.service.outline import Outline, outline_of
 from graph.service.question import Answer, Numbers, Question
-from graph.service.updates import UpdateService
+from graph.service.updates import TakesWrites, UpdateService
 from graph.service.write_text import (
     Document,
     Write,
@@ -57,6 +59,9 @@ __all__ = [
     "Running",
     "ServiceBusyError",
     "ServiceSetting",
+    "SparqlService",
+    "StoreError",
+    "TakesWrites",
     "TooManyRequestsError",
     "UpdateService",
     "Write",

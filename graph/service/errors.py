@@ -119,6 +119,18 @@ class QueryFailedError(GwpError, RuntimeError):
         self.reason = reason
 
 
+class StoreError(GwpError, ConnectionError):
+    """Another server that holds the data and cannot be asked, or answers what it should not."""
+
+    sentence = Bilingual(
+        zh="远程存储 {url} 出错:{problem}", en="the store at {url} fails: {problem}"
+    )
+
+    def __init__(self, url: str, problem: str) -> None:
+        self.url = url
+        self.problem = problem
+
+
 class QueryCancelledError(GwpError, RuntimeError):
     """SPARQL that somebody cancelled, or that a stopping server ended."""
 

@@ -12,6 +12,7 @@ from graph.service import framing
 from graph.service.formats import Format, format_by_key
 from graph.service.outline import pieces
 from graph.service.repairs import Surroundings, repaired
+from graph.service.rows import RowCounter
 
 # Small enough to hold back until it is clear that nothing goes wrong, large enough to be few.
 PIECE_BYTES: Final = 64 * 1024
@@ -39,20 +40,18 @@ class AnswerSink:
         self, send: Callable[[bytes], None], form: Format, message: framing.Message
     ) -> None:
         self._send = send
-        self._marks = form.row_marks
-        self._seen = -form.header_rows
+        self._counter = RowCounter(form)
         self._limit_rows: int = message["result_rows"]
         self._limit_bytes: int = message["result_bytes"]
         self._packer = zlib.compressobj(_LEVEL, wbits=_WINDOW) if message["gzip"] else None
         self._held = bytearray()
-        self._tail = b""
         self._started = False
         self.bytes = 0
 
     @property
     def rows(self) -> int | None:
         """How many rows were written, None where the format does not show it."""
-        return max(self._seen, 0) if self._marks else None
+        return self._counter.rows
 
     def write(self, data: bytes) -> int:
         """Take a piece of the answer from the engine."""
@@ -74,11 +73,8 @@ class AnswerSink:
         self._send_piece(last=True)
 
     def _count(self) -> None:
-        overlap = max(map(len, self._marks), default=1) - 1
-        seen = self._tail + self._held
-        self._seen += sum(seen.count(mark) for mark in self._marks)
-        self._tail = bytes(seen[len(seen) - overlap :]) if overlap else b""
-        if self._seen > self._limit_rows:
+        self._counter.feed(bytes(self._held))
+        if (self.rows or 0) > self._limit_rows:
             raise SinkLimitError("result_rows")
 
     def _send_piece(self, *, last: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, TypeVar
 
 from graph.service import framing
+from graph.service.desk import busy
 from graph.service.errors import QueryCancelledError, QueryTimeoutError
 from graph.service.outline import calls_out, outline_of
 from graph.service.pool import Pool
@@ -106,7 +107,7 @@ class Execution:
             async with asyncio.timeout_at(self._deadline):
                 return await wait
         except TimeoutError:
-            raise self._pool.busy() from None
+            raise busy(self._pool.limits) from None
 
     async def _next_frame(self) -> Frame:
         """Return the frame that is under way, and have the next one fetched."""

@@ -21,7 +21,7 @@ class Format:
 
     `row_marks` are the byte strings that begin or end each row of an answer, in formats where none
     of them can stand inside a value (a line break quoted in CSV counts); `header_rows` of them are
-    no rows.
+    no rows. A whole answer ends with `ending`, white space apart.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Format:
     engine: ox.QueryResultsFormat | ox.RdfFormat
     row_marks: tuple[bytes, ...] = ()
     header_rows: int = 0
+    ending: bytes = b""
 
     @property
     def media_type(self) -> str:
@@ -64,6 +65,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         "https://www.w3.org/TR/sparql11-results-json/",
         _R.JSON,
         row_marks=(b'[{"', b',{"'),
+        ending=b"}",
     ),
     Format(
         "xml",
@@ -74,6 +76,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         "https://www.w3.org/TR/rdf-sparql-XMLres/",
         _R.XML,
         row_marks=(b"<result>",),
+        ending=b"</sparql>",
     ),
     Format(
         "csv",
@@ -133,6 +136,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         "rdf",
         "https://www.w3.org/TR/rdf-syntax-grammar/",
         _G.RDF_XML,
+        ending=b"</rdf:RDF>",
     ),
     Format(
         "trig",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from graph.service.core import Finished, QueryService
+from graph.service.desk import Finished, SparqlService
 
 _SECONDS: Final = (0.005, 0.025, 0.1, 0.5, 2.5, 10.0, 60.0)
 
@@ -19,7 +19,7 @@ class Meter:
     https://prometheus.io/docs/instrumenting/exposition_formats/
     """
 
-    def __init__(self, service: QueryService) -> None:
+    def __init__(self, service: SparqlService) -> None:
         self._service = service
         self._outcomes: Counter[str] = Counter()
         self._within: Counter[float] = Counter()
@@ -58,18 +58,14 @@ class Meter:
             yield f"{name} {value}"
 
     def _singles(self) -> Iterator[tuple[str, str, str, int]]:
-        sums, pool, cache = self._sums, self._service.pool, self._service.cache
+        sums, service = self._sums, self._service
         yield "gwp_result_rows_total", "counter", "Rows answered.", sums["rows"]
         yield "gwp_result_bytes_total", "counter", "Bytes answered.", sums["bytes"]
         yield "gwp_cache_hits_total", "counter", "Answers from the cache.", sums["cached"]
-        yield "gwp_cache_bytes", "gauge", "Bytes in the cache.", cache.bytes
-        yield "gwp_queries_running", "gauge", "Queries that run.", len(self._service.running())
-        yield "gwp_queries_waiting", "gauge", "Queries without a worker.", pool.waiting
-        yield "gwp_workers", "gauge", "Worker processes.", len(pool.workers)
-        started = "Worker processes started so far."
-        yield "gwp_workers_started_total", "counter", started, pool.started
-        resident = sum(worker.resident_bytes for worker in pool.workers)
-        yield "gwp_workers_resident_bytes", "gauge", "Memory of all workers.", resident
+        yield "gwp_cache_bytes", "gauge", "Bytes in the cache.", service.cache.bytes
+        yield "gwp_queries_running", "gauge", "Queries that run.", len(service.running())
+        for name, (meaning, value) in service.gauges().items():
+            yield name, "gauge", meaning, value
 
 
 def _head(name: str, kind: str, meaning: str) -> tuple[str, str]:

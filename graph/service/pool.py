@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import math
 from collections import OrderedDict, deque
 from collections.abc import Coroutine
 from typing import Final
 
-from graph.service.errors import ServiceBusyError
+from graph.service.desk import busy
 from graph.service.generation import Generation
 from graph.service.limits import Limits
 from graph.service.process import WorkerProcess
@@ -124,10 +123,6 @@ class Pool:
         if len(self._known_long) > _SHAPES_AT_MOST:
             self._known_long.popitem(last=False)
 
-    def busy(self) -> ServiceBusyError:
-        """Return the error for a query that cannot even wait."""
-        return ServiceBusyError(max(1, math.ceil(self.limits.query_timeout_s / 4)))
-
     def _next_idle(self) -> WorkerProcess | None:
         while self._idle:
             worker = self._idle.popleft()
@@ -140,7 +135,7 @@ class Pool:
         if self.trouble is not None and not self._alive:
             raise self.trouble
         if len(self._waiting) >= self.limits.queued_queries:
-            raise self.busy()
+            raise busy(self.limits)
         waiter: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
         self._waiting.append(waiter)
         try:

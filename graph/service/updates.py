@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import shutil
 from pathlib import Path
+from typing import Protocol
 
 from graph.service import framing
 from graph.service.checks import check_update
@@ -17,6 +18,17 @@ from graph.service.outline import calls_out
 from graph.service.process import WorkerProcess
 from graph.service.trouble import error_of
 from graph.service.write_text import Write, recorded
+
+
+class TakesWrites(Protocol):
+    """Whatever applies writes, here or elsewhere."""
+
+    @property
+    def limits(self) -> Limits:
+        """What one write may cost."""
+
+    async def write(self, write: Write) -> object:
+        """Apply one write, all of it or nothing."""
 
 
 class UpdateService:

@@ -1,0 +1,301 @@
+"""Another SPARQL 1.1 endpoint in place of the embedded engine.
+
+The limits of the service hold here too, but what a query costs over there is for that server to
+limit: the time limit ends our waiting and closes the connection, which some servers notice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+import httpx
+
+from graph.service.challenge import ByChallenge
+from graph.service.desk import Course, SparqlService, busy
+from graph.service.diagnosis import diagnose, diagnose_forbidden
+from graph.service.errors import (
+    QueryCancelledError,
+    QueryFailedError,
+    QueryRefusedError,
+    QueryTimeoutError,
+    ResultTooLargeError,
+    StoreError,
+)
+from graph.service.limits import Limits
+from graph.service.outline import calls_out, pieces
+from graph.service.question import Answer, Numbers, Question
+from graph.service.recognition import Unit
+from graph.service.rows import RowCounter
+from graph.service.spool import Spool
+from graph.service.trouble import error_of
+from ontology.language import Bilingual, GwpError
+
+T = TypeVar("T")
+_WHOLE_BYTES: Final = 64 * 1024
+_REPORT_CHARS: Final = 500
+_TAIL_BYTES: Final = 200
+_OF_LINES: Final = ("csv", "tsv", "ntriples", "nquads")
+_DIAGNOSED_CHARS: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where another server answers queries and, if it does, takes updates."""
+
+    query_url: str
+    update_url: str = ""
+    user: str = ""
+    password: str = ""
+
+    def client(self) -> httpx.AsyncClient:
+        """Return a client for this server; it follows no redirects and reads no proxies."""
+        auth = ByChallenge(self.user, self.password) if self.user else None
+        # What takes how long is decided for whole answers, by the limits of the service.
+        return httpx.AsyncClient(auth=auth, timeout=httpx.Timeout(None), trust_env=False)
+
+
+class RemoteService(SparqlService):
+    """Answers foreign SPARQL by asking another endpoint.
+
+    Nobody here knows when its data change, so answers have no tag and are not kept.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        limits: Limits | None = None,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(replace(limits or Limits(), cache_bytes=0), prefixes=prefixes)
+        self.endpoint = endpoint
+        self._client = endpoint.client()
+
+    @property
+    def state(self) -> str:
+        """Nothing: the data may change at any time."""
+        return ""
+
+    @property
+    def ready(self) -> bool:
+        """Whether queries are passed on."""
+        return not self._client.is_closed
+
+    @property
+    def existence(self) -> str:
+        """A statement: many servers say of any graph that it is there, but empty."""
+        return "?s ?p ?o"
+
+    def start(self) -> None:
+        """Do nothing: connections are made when they are needed."""
+
+    async def stop(self) -> None:
+        """End what runs and close the connections."""
+        await super().stop()
+        await self._client.aclose()
+
+    def gauges(self) -> dict[str, tuple[str, int]]:
+        """Return nothing: the other server has numbers of its own."""
+        return {}
+
+    def _course(self, question: Question, *, keep: bool) -> Course:
+        return _RemoteCourse(self._client, self.endpoint.query_url, question, self)
+
+
+class _RemoteCourse:
+    """One question on its way to another server."""
+
+    def __init__(
+        self, client: httpx.AsyncClient, url: str, question: Question, service: RemoteService
+    ) -> None:
+        limits = service.limits
+        self.long = False
+        self.question = question
+        self.limit_s = min(limits.query_timeout_s, question.timeout_s or limits.query_timeout_s)
+        self._started = asyncio.get_running_loop().time()
+        self._client, self._url = client, url
+        self._limits, self._prefixes = limits, service.prefixes
+        self._spool = Spool(limits.spool_bytes)
+        self._checker = AnswerChecker(question, limits)
+        self._response: httpx.Response | None = None
+        self._stream: AsyncIterator[bytes] = _nothing()
+        self._pump: asyncio.Task[None] | None = None
+
+    async def run(self) -> Answer:
+        """Return the answer, complete or begun."""
+        if calls_out(self.question.query):
+            found = await asyncio.to_thread(diagnose_forbidden, self.question.query)
+            raise error_of(found, self.question.query, self._limits)
+        try:
+            await self._in_time(self._send())
+            held = bytearray()
+            while piece := await self._next():
+                held += piece
+                if len(held) > _WHOLE_BYTES:
+                    return self._begun(bytes(held))
+        except BaseException:
+            await self._hang_up()
+            raise
+        await self._hang_up()
+        answer = Answer(self.question, "", gzip=False, whole=bytes(held))
+        answer.numbers = self._numbers()
+        return answer
+
+    def cancel(self) -> None:
+        """End an answer that has begun; its reader is told so."""
+        if self._pump is not None:
+            self._pump.cancel()
+
+    async def close(self) -> None:
+        """Close the connection if it is still open."""
+        self.cancel()
+        if self._pump is not None:
+            await asyncio.wait({self._pump})
+
+    def _begun(self, held: bytes) -> Answer:
+        self.long = True
+        self._spool.write(held)
+        answer = Answer(self.question, "", gzip=False, spool=self._spool)
+        self._pump = asyncio.create_task(self._fetch(answer))
+        return answer
+
+    async def _fetch(self, answer: Answer) -> None:
+        try:
+            while piece := await self._next():
+                self._spool.write(piece)
+        except GwpError as error:
+            self._spool.finish(error)
+        except asyncio.CancelledError:
+            self._spool.finish(QueryCancelledError(self.question.query))
+        else:
+            answer.numbers = self._numbers()
+            self._spool.finish()
+        finally:
+            await self._hang_up()
+
+    async def _send(self) -> None:
+        asked = self.question
+        form = {
+            "query": _with_prefixes(asked.query, self._prefixes),
+            "default-graph-uri": list(asked.default_graphs),
+            "named-graph-uri": list(asked.named_graphs),
+        }
+        headers = {"Accept": ", ".join(asked.format.media_types), "Accept-Encoding": "identity"}
+        request = self._client.build_request("POST", self._url, data=form, headers=headers)
+        self._response = await self._client.send(request, stream=True)
+        await self._checker.check_head(self._response)
+        self._stream = self._response.aiter_bytes()
+
+    async def _next(self) -> bytes:
+        """Return the next bytes of the answer, none at its end."""
+        piece = await self._in_time(anext(self._stream, b""))
+        self._checker.check_piece(piece)
+        return piece
+
+    async def _in_time(self, work: Awaitable[T]) -> T:
+        try:
+            async with asyncio.timeout_at(self._started + self.limit_s):
+                return await work
+        except TimeoutError:
+            raise QueryTimeoutError(self.question.query, self.limit_s) from None
+        except httpx.HTTPError as error:
+            raise StoreError(self._url, str(error) or type(error).__name__) from error
+
+    async def _hang_up(self) -> None:
+        if self._response is not None:
+            await self._response.aclose()
+
+    def _numbers(self) -> Numbers:
+        seconds = asyncio.get_running_loop().time() - self._started
+        return Numbers(self._checker.rows, self._checker.bytes, seconds)
+
+
+class AnswerChecker:
+    """Sees to it that an answer is what was asked for, not too large, and whole.
+
+    Some servers say 200 and then write an error into the answer, or stop in its middle.
+    """
+
+    def __init__(self, question: Question, limits: Limits) -> None:
+        self._question = question
+        self._limits = limits
+        # Other servers put white space where they like, except in formats that are made of lines.
+        self._counter = RowCounter(question.format) if question.format.key in _OF_LINES else None
+        self._tail = b""
+        self.bytes = 0
+
+    @property
+    def rows(self) -> int | None:
+        """How many rows have come."""
+        return self._counter.rows if self._counter is not None else None
+
+    async def check_head(self, response: httpx.Response) -> None:
+        """Raise what the status and the content type say is wrong."""
+        url, query = str(response.url), self._question.query
+        if response.status_code != httpx.codes.OK:
+            report = (await response.aread()).decode(errors="replace")[:_REPORT_CHARS]
+            raise rejection(response, query, report, self._limits)
+        media_type = response.headers.get("content-type", "").partition(";")[0].strip()
+        if media_type not in self._question.format.media_types:
+            raise StoreError(url, f"answered {media_type}, not {self._question.format.media_type}")
+
+    def check_piece(self, piece: bytes) -> None:
+        """Count in the next piece, or make sure of the end if there is none."""
+        self.bytes += len(piece)
+        if self._counter is not None:
+            self._counter.feed(piece)
+        self._tail = (self._tail + piece)[-_TAIL_BYTES:]
+        if self.bytes > self._limits.result_bytes:
+            raise ResultTooLargeError(limit_bytes=self._limits.result_bytes)
+        if (self.rows or 0) > self._limits.result_rows:
+            raise ResultTooLargeError(limit_rows=self._limits.result_rows)
+        if not piece and not self._tail.rstrip().endswith(self._question.format.ending):
+            raise QueryFailedError(self._question.query, _CUT)
+
+
+def rejection(
+    response: httpx.Response,
+    query: str,
+    report: str,
+    limits: Limits,
+    unit: Unit = "QueryUnit",
+) -> GwpError:
+    """Return the error for another server's refusal; our own parser finds the place in a query."""
+    status = response.status_code
+    if status in (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE):
+        return busy(limits)
+    if status in (httpx.codes.REQUEST_TIMEOUT, httpx.codes.GATEWAY_TIMEOUT):
+        return QueryTimeoutError(query, limits.query_timeout_s)
+    if status == httpx.codes.BAD_REQUEST:
+        found = diagnose(query, report, {}, unit) if len(query) <= _DIAGNOSED_CHARS else {}
+        if found.get("expected"):
+            return error_of({"code": "syntax"} | found, query, limits)
+        return QueryRefusedError("store", Bilingual(zh=report, en=report))
+    return StoreError(str(response.url), f"{status} {report}")
+
+
+def _with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
+    """Return the query with those of `prefixes` declared that it uses without doing so itself."""
+    found = list(pieces(query))
+    used = {
+        p.group().partition(":")[0] for p in found if p.lastgroup == "word" and ":" in p.group()
+    }
+    declared = {
+        name.group()[:-1]
+        for keyword, name in itertools.pairwise(found)
+        if keyword.group().upper() == "PREFIX"
+    }
+    missing = sorted((used - declared) & prefixes.keys())
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in missing) + query
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    return
+    yield b""
+
+
+_CUT: Final = Bilingual(zh="回答不完整", en="the answer is not complete")
