@@ -13,41 +13,43 @@ import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from export import rdf
 from graph.errors import UnknownNameError
 from graph.library import Library
-from graph.service import Format, formats_of
 from graph.store import ONTOLOGY_GRAPH
+from ontology.files import ontology_files
 from ontology.language import Bilingual
 from ontology.terms import DCTERMS, GWP, OA, OWL, PROV, RDF, RDFS, SKOS
-from ontology.vocabulary import ontology_triples, scheme_triples
-from web.errors import NotAcceptableError
-from web.negotiate import choose
+from ontology.turtle import read_turtle
+from ontology.vocabulary import (
+    ontology_triples,
+    released_triples,
+    releases,
+    scheme_triples,
+)
+from web.description import WELL_KNOWN, description_router
+from web.rdf_answers import FORMATS, alternates, chosen_format, graph_response
 from web.rendering import Renderer
 from web.urls import Urls
 
 _RESOURCE: Final = Bilingual(zh="资源", en="resource")
 _VERSION: Final = Bilingual(zh="版本", en="version")
-_PAGE: Final = "text/html"
-_WRITERS: Final[dict[str, Callable[[Iterable[ox.Triple]], bytes]]] = {
-    "turtle": rdf.turtle,
-    "ntriples": rdf.ntriples,
-    "jsonld": rdf.jsonld,
-    "rdfxml": rdf.rdfxml,
-}
-_FORMATS: Final = tuple(row for row in formats_of("graph") if row.key in _WRITERS)
 
 
 def linked_data_router(library: Callable[[], Library]) -> APIRouter:
     """Return the routes under which every IRI of the data and of the ontology is answered."""
     pages = _LinkedData(Renderer(), library)
     router = APIRouter(tags=["linked data"])
+    router.include_router(description_router(library))
     routes: dict[str, Callable[..., Response]] = {
         "/id/{path:path}": pages.name,
         "/data/{path:path}": pages.data,
         "/about/{path:path}": pages.about,
         "/ns": pages.ontology,
         "/ns/{version}": pages.version,
+        "/scheme": pages.schemes,
+        "/scheme/{path:path}": pages.schemes,
+        "/shapes": pages.shapes,
+        "/context.jsonld": pages.context,
     }
     for path, endpoint in routes.items():
         router.add_api_route(path, endpoint, methods=["GET", "HEAD"], include_in_schema=False)
@@ -62,44 +64,68 @@ class _LinkedData:
     def name(self, request: Request, path: str) -> Response:
         """Lead from the name of a thing to what describes it."""
         iri = self._known(path)
-        chosen = _chosen(request)
+        chosen = chosen_format(request)
         target = self._page_of(iri, path) if chosen is None else f"/data/{_quoted(request, 'id')}"
-        return RedirectResponse(target, 303, {"Vary": "Accept"})
+        data = alternates(f"/data/{_quoted(request, 'id')}")
+        return RedirectResponse(target, 303, {"Vary": "Accept", "Link": data})
 
     def data(self, request: Request, path: str) -> Response:
         """Return the statements about a thing."""
         iri = self._known(path)
-        chosen = _chosen(request, page=False) or _FORMATS[0]
-        return _graph(chosen, self._description(iri), f"/about/{_quoted(request, 'data')}")
+        chosen = chosen_format(request, page=False) or FORMATS[0]
+        return graph_response(chosen, self._description(iri), f"/about/{_quoted(request, 'data')}")
 
     def about(self, request: Request, path: str) -> Response:
         """Show the statements about a thing as a page."""
         iri = self._known(path)
-        return self.renderer.page(
+        data = f"/data/{_quoted(request, 'about')}"
+        response = self.renderer.page(
             request,
             "resource.html",
             iri=iri,
             label=self._label(iri),
             statements=self._statements(iri),
-            data=f"/data/{_quoted(request, 'about')}",
+            data=data,
         )
+        response.headers["Link"] = f'{alternates(data)}, <{WELL_KNOWN}>; rel="describedby"'
+        return response
 
     def ontology(self, request: Request) -> Response:
         """Return the ontology, or a page that lists its terms."""
-        chosen = _chosen(request)
-        if chosen is not None:
-            return _graph(chosen, [*ontology_triples(), *scheme_triples()], "/ns")
-        response = self.renderer.page(request, "terms.html", terms=_terms(), formats=_FORMATS)
-        response.headers["Vary"] = "Accept, Cookie"
-        response.headers["Link"] = _alternates("/ns")
-        return response
+        return self._vocabulary(request, [*ontology_triples(), *scheme_triples()], "/ns")
 
     def version(self, request: Request, version: str) -> Response:
-        """Return the ontology under the name of its present version."""
+        """Return the ontology as it was frozen in a version, or as it now is."""
+        frozen = released_triples(version)
+        if frozen is not None:
+            return self._vocabulary(request, frozen, f"/ns/{version}")
         known = ontology_version()
         if version != known:
-            raise UnknownNameError(_VERSION, version, [known])
+            raise UnknownNameError(_VERSION, version, sorted({known, *releases()}))
         return self.ontology(request)
+
+    def schemes(self) -> Response:
+        """Lead from the name of a concept to the vocabulary, which holds all schemes."""
+        return RedirectResponse("/ns", 303)
+
+    def shapes(self, request: Request) -> Response:
+        """Return the shapes."""
+        form = chosen_format(request, page=False) or FORMATS[0]
+        files = ontology_files()
+        return graph_response(form, read_turtle(files.prefixes, *files.shapes), "/ns")
+
+    def context(self) -> Response:
+        """Return the JSON-LD context."""
+        return Response(ontology_files().context.read_bytes(), 200, {}, "application/ld+json")
+
+    def _vocabulary(self, request: Request, triples: list[ox.Triple], path: str) -> Response:
+        chosen = chosen_format(request)
+        if chosen is not None:
+            return graph_response(chosen, triples, path)
+        response = self.renderer.page(request, "terms.html", terms=_terms(triples), formats=FORMATS)
+        response.headers["Vary"] = "Accept, Cookie"
+        response.headers["Link"] = alternates(path)
+        return response
 
     def _known(self, path: str) -> str:
         iri = f"{self.library().iris.base}{path}"
@@ -168,40 +194,16 @@ def ontology_version() -> str:
     return next(value.value for value in said if isinstance(value, ox.Literal))
 
 
-def _chosen(request: Request, *, page: bool = True) -> Format | None:
-    """Return the RDF format that the reader wants, ``None`` for a page."""
-    offers: list[tuple[str, Format | None]] = [(_PAGE, None)] if page else []
-    offers += [(row.media_type, row) for row in _FORMATS]
-    offers += [(alias, row) for row in _FORMATS for alias in row.media_types[1:]]
-    chosen = choose(request.headers.get("accept"), offers)
-    if chosen is None:
-        raise NotAcceptableError(tuple(media_type for media_type, _ in offers))
-    return chosen[1]
-
-
-def _graph(form: Format, triples: Iterable[ox.Triple], page: str) -> Response:
-    headers = {
-        "Vary": "Accept",
-        "Link": f'{_alternates(page)}, <{page}>; rel="describedby"; type="{_PAGE}"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(_WRITERS[form.key](triples), 200, headers, form.content_type)
-
-
-def _alternates(path: str) -> str:
-    return ", ".join(f'<{path}>; rel="alternate"; type="{row.media_type}"' for row in _FORMATS)
-
-
 def _quoted(request: Request, prefix: str) -> str:
     """Return the path behind `prefix` as it came, so that its escapes survive."""
     raw: bytes = request.scope["raw_path"]
     return raw.decode("ascii").removeprefix(f"/{prefix}/")
 
 
-def _terms() -> list[dict[str, str]]:
+def _terms(triples: Iterable[ox.Triple]) -> list[dict[str, str]]:
     """Return the terms of the ontology with label and definition in both languages."""
     found: dict[str, dict[str, str]] = {}
-    for triple in ontology_triples():
+    for triple in triples:
         name, value = str(triple.subject)[1:-1], triple.object
         if not name.startswith(f"{ONTOLOGY_GRAPH}#"):
             continue
