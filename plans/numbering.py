@@ -1,4 +1,4 @@
-"""Numbers at the head of a line: 第一章, 第一条, 一、, （一）, 1., （1）, 1）, ①."""
+"""Numbers at the head of a line: 第一章, 第一条, 一、, （一）, 1., 任务1：, （1）, 1）, ①."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from typing import Final
 
 _CN: Final = "[一二三四五六七八九十百零〇]{1,6}"
 _DIGITS: Final = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
+# Numbers that are one character with their mark: ①, ⒈, ⑴, ㈠.
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_POINTED: Final = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+_IN_BRACKETS: Final = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_HAN_IN_BRACKETS: Final = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_SIGNS: Final = (_CIRCLED, _POINTED, _IN_BRACKETS, _HAN_IN_BRACKETS)
 
 # A point after a number is no decimal point if no digit follows, or a year, or three digits or
 # more (12345热线), or a network generation (5G).
@@ -19,10 +24,10 @@ _RANKS: Final = (
     ("part", re.compile(rf"第({_CN})(?:节|部分)[、：]?")),
     ("han", re.compile(rf"({_CN})[、.](?![、.])")),
     ("article", re.compile(rf"第({_CN}|\d{{1,3}})条[、：]?")),
-    ("bracketed-han", re.compile(rf"（({_CN})）[、.]?")),
-    ("digit", re.compile(rf"(\d{{1,3}}){_POINT}")),
-    ("task", re.compile(rf"任务({_CN}|\d{{1,3}})[、：.]")),
-    ("bracketed-digit", re.compile(r"（(\d{1,3})）[、.]?")),
+    ("bracketed-han", re.compile(rf"（({_CN})）[、.]?|([{_HAN_IN_BRACKETS}])")),
+    ("digit", re.compile(rf"(\d{{1,3}}){_POINT}|([{_POINTED}])")),
+    ("task", re.compile(rf"【?任务({_CN}|\d{{1,3}})[、：.】]：?|第(\d{{1,3}})项[、：]")),
+    ("bracketed-digit", re.compile(rf"[（【](\d{{1,3}})[）】][、.]?|([{_IN_BRACKETS}])")),
     ("half-bracketed", re.compile(r"(\d{1,2})）[、.]?")),
     ("circled", re.compile(f"([{_CIRCLED}])[、.]?")),
 )
@@ -33,7 +38,7 @@ _LOST_BYTE: Final = re.compile(
     "[？�]?。([ㄒǘㄈㄋㄎ〉ㄆòňㄊ])(?:唬|模|澹|撸|耍|牛)?[^\u3400-\u9fff]?"
 )
 _LOST_DIGITS: Final = dict(zip("ㄒǘㄈㄋㄎ〉ㄆòňㄊ", "一二三四五六七八九十", strict=True))
-_HEADS: Final = frozenset("第（任？�。一二三四五六七八九十百0123456789" + _CIRCLED)
+_HEADS: Final = frozenset("第（【任？�。一二三四五六七八九十百0123456789" + "".join(_SIGNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ def read_marker(flat: str, start: int = 0) -> Marker | None:
     for rank, (_, pattern) in enumerate(_RANKS):
         match = pattern.match(flat, start)
         if match:
-            return Marker(rank, to_number(match[1]), match[1], match.end())
+            printed = match[match.lastindex or 1]
+            return Marker(rank, to_number(printed), printed, match.end())
     lost = _LOST_BYTE.match(flat, start)
     if lost:
         digit = _LOST_DIGITS[lost[1]]
@@ -77,8 +83,9 @@ def to_number(printed: str) -> int:
     """
     if printed.isdecimal():
         return int(printed)
-    if printed in _CIRCLED:
-        return _CIRCLED.index(printed) + 1
+    for signs in _SIGNS:
+        if printed in signs:
+            return signs.index(printed) + 1
     if not set(printed) & set("十百"):
         return int("".join(str(_DIGITS.get(digit, 0)) for digit in printed))
     return _to_number_with_tens(printed)

@@ -52,6 +52,14 @@ class Outline:
         """Whether units are assigned in a node itself."""
         return any(place.segments for place in self.places[index])
 
+    def closes(self, index: int) -> bool:
+        """Whether a node is the last under its own, with its units in a line of their own."""
+        places, parent = self.places[index], self.nodes[index].parent
+        if not places or self.page.flat[places[0].start - 1] != "\n":
+            return False
+        after = self.last_below(index) + 1
+        return parent >= 0 and (after == len(self.nodes) or self.nodes[after].parent != parent)
+
     def heads(self, index: int) -> bool:
         """Whether a node is a heading whose units are meant for the nodes under it."""
         node = self.nodes[index]

@@ -45,14 +45,32 @@ def _tasks_of_part(outline: Outline, members: Sequence[int]) -> list[int]:
 
 def _task_rank(outline: Outline, members: Sequence[int]) -> int:
     """Return the rank whose nodes carry units most often, headings of others left aside."""
-    own = Counter(
-        outline.nodes[i].rank for i in members if outline.carries(i) and not outline.heads(i)
-    )
+    carrying = [i for i in members if outline.carries(i) and not outline.heads(i)]
+    certain = [i for i in carrying if not (outline.closes(i) and _is_only(outline, i))]
+    own = Counter(outline.nodes[_owner(outline, i)].rank for i in certain or carrying)
     if own:
         return max(own, key=lambda rank: (own[rank], -rank))
     heads = {i for i in members if outline.heads(i)}
     below = Counter(outline.nodes[i].rank for i in members if outline.nodes[i].parent in heads)
     return below.most_common(1)[0][0]
+
+
+def _is_only(outline: Outline, index: int) -> bool:
+    """Whether the last node under another is the only one."""
+    return outline.nodes[index].parent == index - 1
+
+
+def _owner(outline: Outline, index: int) -> int:
+    """Return the node whose units a node carries: the one above, if they close all its items.
+
+    Units in a line of their own after the last of several items, none of which has any, are meant
+    for all of them.
+    """
+    parent = outline.nodes[index].parent
+    if not outline.closes(index):
+        return index
+    siblings = [i for i in range(parent + 1, index) if outline.nodes[i].parent == parent]
+    return index if not siblings or any(map(outline.carries, siblings)) else parent
 
 
 def _carries_below(outline: Outline, index: int, members: Sequence[int]) -> bool:

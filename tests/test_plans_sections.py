@@ -129,6 +129,7 @@ def test_restarting_numbers_have_the_path_in_their_key() -> None:
         ("2.12345热线提质。", "2", "12345热线提质"),
         ("2.5G网络建设。", "2", "5G网络建设"),
         ("2.\n推进。", "2", "推进"),
+        ("⒉推进。", "⒉", "推进"),
     ],
 )
 def test_a_number_may_be_written_so(line: str, number: str, start: str) -> None:
@@ -206,6 +207,16 @@ def test_a_paragraph_with_units_and_items_below_is_one_task() -> None:
         f"（二）乙。做好乙，抓实抓细。{UNITS}\n"
     )
     assert titles(text) == ["甲", "乙"]
+
+
+def test_units_after_the_last_of_several_items_are_meant_for_all_of_them() -> None:
+    text = (
+        f"一、任务\n（一）体系\n1.完善甲\n（1）子。\n（2）丑。\n{UNITS}\n2.健全乙\n（1）寅。\n{UNITS}\n"
+        f"（二）风险\n1.加强丙\n（1）卯。\n（2）辰。\n{UNITS}\n"
+    )
+    read = read_text(text)
+    assert [task.text.partition("\n")[0] for task in read.tasks] == ["完善甲", "健全乙", "加强丙"]
+    assert [len(task.assignments) for task in read.tasks] == [2, 2, 2]
 
 
 def test_a_signature_is_no_part_of_the_last_task() -> None:
