@@ -113,7 +113,8 @@ class QueryResponse(Response):
 
 def entity_tag(question: Question, generation: str) -> str | None:
     """Return the tag of the answer over one state of the data, None if it is not fixed."""
-    if not generation or outline_of(question.query).volatile:
+    outline = outline_of(question.query)
+    if not generation or outline.volatile or outline.calls_out:
         return None
     parts = (
         generation,

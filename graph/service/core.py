@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from graph.service.desk import Course, SparqlService
 from graph.service.execution import Execution
+from graph.service.federated import FederatedCourse
 from graph.service.formats import Format
 from graph.service.generation import Generation
 from graph.service.limits import Limits
+from graph.service.outline import calls_out, outline_of
 from graph.service.pool import Pool
 from graph.service.question import Question
+
+if TYPE_CHECKING:  # it brings an HTTP client along, which few need
+    from graph.service.federation import Federation
 
 
 class QueryService(SparqlService):
@@ -25,6 +31,8 @@ class QueryService(SparqlService):
         What one query may cost.
     prefixes
         Prefixes that a query may use without declaring them.
+    federation
+        What asks the servers that a query may call with SERVICE; without it, none may.
     """
 
     def __init__(
@@ -33,8 +41,10 @@ class QueryService(SparqlService):
         limits: Limits | None = None,
         *,
         prefixes: Mapping[str, str] | None = None,
+        federation: Federation | None = None,
     ) -> None:
         super().__init__(limits, prefixes=prefixes)
+        self._federation = federation
         self.pool = Pool(generation, self.limits)
 
     @property
@@ -78,8 +88,17 @@ class QueryService(SparqlService):
         }
 
     def _course(self, question: Question, *, keep: bool) -> Course:
+        if self._federation is not None and outline_of(question.query).calls_out:
+            return FederatedCourse(question, self._federation, self.prefixes, self._resolved)
         keep_bytes = self.cache.largest_bytes if keep else -1
-        return Execution(self.pool, question, self.prefixes, self._keep, keep_bytes)
+        forbidden = calls_out(question.query)
+        return Execution(
+            self.pool, question, self.prefixes, self._keep, keep_bytes, forbidden=forbidden
+        )
+
+    def _resolved(self, question: Question, *, forbidden: bool) -> Course:
+        """Return what answers a query out of which the calls have been taken."""
+        return Execution(self.pool, question, self.prefixes, forbidden=forbidden)
 
 
 def run_query(

@@ -163,7 +163,7 @@ class SparqlService(ABC):
         self._fair_use.admit(question.client, time.monotonic())
         if len(self._running) >= self.limits.open_answers:
             raise busy(self.limits)
-        running = self._register(question, keep=not outline.volatile)
+        running = self._register(question, keep=not (outline.volatile or outline.calls_out))
         try:
             answer = await running.task
         except asyncio.CancelledError:

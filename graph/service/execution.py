@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from graph.service import framing
 from graph.service.desk import busy
 from graph.service.errors import QueryCancelledError, QueryTimeoutError
-from graph.service.outline import calls_out, outline_of
+from graph.service.outline import outline_of
 from graph.service.pool import Pool
 from graph.service.process import WorkerProcess
 from graph.service.question import Answer, Numbers, Question
@@ -34,8 +34,10 @@ class Execution:
         pool: Pool,
         question: Question,
         prefixes: Mapping[str, str],
-        on_complete: Callable[[Answer, bytes], None],
-        keep_bytes: int,
+        on_complete: Callable[[Answer, bytes], None] | None = None,
+        keep_bytes: int = -1,
+        *,
+        forbidden: bool = False,
     ) -> None:
         limit_s = pool.limits.query_timeout_s
         self.question = question
@@ -45,6 +47,7 @@ class Execution:
         self._prefixes = dict(prefixes)
         self._on_complete = on_complete
         self._keep_bytes = keep_bytes
+        self._forbidden = forbidden
         self._deadline = asyncio.get_running_loop().time() + self.limit_s
         self._worker: WorkerProcess | None = None
         self._frame: asyncio.Task[Frame] | None = None
@@ -126,7 +129,7 @@ class Execution:
         answer = self._answer_of(gzip=payload[:1] == b"\x01", whole=payload[1:])
         _, end = await self._next_frame()
         self._done(answer, end)
-        self._on_complete(answer, answer.whole or b"")
+        self._complete(answer, answer.whole or b"")
         return answer
 
     def _begun(self, payload: bytes) -> Answer:
@@ -152,10 +155,13 @@ class Execution:
         else:
             self._done(answer, payload)
             self._spool.finish()
-            if len(kept) <= self._keep_bytes:
-                self._on_complete(answer, bytes(kept))
+            self._complete(answer, bytes(kept))
         finally:
             self._give_up()
+
+    def _complete(self, answer: Answer, data: bytes) -> None:
+        if self._on_complete is not None and len(data) <= self._keep_bytes:
+            self._on_complete(answer, data)
 
     def _answer_of(
         self, *, gzip: bool, whole: bytes | None = None, spool: Spool | None = None
@@ -205,7 +211,7 @@ class Execution:
         return {
             "do": "query",
             "query": asked.query,
-            "forbidden": calls_out(asked.query),
+            "forbidden": self._forbidden,
             "format": asked.format.key,
             "default_graphs": asked.default_graphs,
             "named_graphs": asked.named_graphs,

@@ -7,8 +7,9 @@ hostile text too. It is coarser than the grammar and errs on the side of refusin
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -104,6 +105,21 @@ def _outline_of(text: str) -> Outline:
 
 _KEPT_LENGTH: Final = 4000
 _kept_outline_of = functools.lru_cache(maxsize=256)(_outline_of)
+
+
+def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
+    """Return the query with those of `prefixes` declared that it uses without doing so itself."""
+    found = list(pieces(query))
+    used = {
+        p.group().partition(":")[0] for p in found if p.lastgroup == "word" and ":" in p.group()
+    }
+    declared = {
+        name.group()[:-1]
+        for keyword, name in itertools.pairwise(found)
+        if keyword.group().upper() == "PREFIX"
+    }
+    missing = sorted((used - declared) & prefixes.keys())
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in missing) + query
 
 
 def calls_out(text: str, keywords: tuple[str, ...] = ("service",)) -> bool:

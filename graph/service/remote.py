@@ -7,7 +7,6 @@ limit: the time limit ends our waiting and closes the connection, which some ser
 from __future__ import annotations
 
 import asyncio
-import itertools
 from collections.abc import AsyncIterator, Awaitable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
@@ -26,7 +25,7 @@ from graph.service.errors import (
     StoreError,
 )
 from graph.service.limits import Limits
-from graph.service.outline import calls_out, pieces
+from graph.service.outline import calls_out, with_prefixes
 from graph.service.question import Answer, Numbers, Question
 from graph.service.recognition import Unit
 from graph.service.rows import RowCounter
@@ -180,7 +179,7 @@ class _RemoteCourse:
     async def _send(self) -> None:
         asked = self.question
         form = {
-            "query": _with_prefixes(asked.query, self._prefixes),
+            "query": with_prefixes(asked.query, self._prefixes),
             "default-graph-uri": list(asked.default_graphs),
             "named-graph-uri": list(asked.named_graphs),
         }
@@ -276,21 +275,6 @@ def rejection(
             return error_of({"code": "syntax"} | found, query, limits)
         return QueryRefusedError("store", Bilingual(zh=report, en=report))
     return StoreError(str(response.url), f"{status} {report}")
-
-
-def _with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
-    """Return the query with those of `prefixes` declared that it uses without doing so itself."""
-    found = list(pieces(query))
-    used = {
-        p.group().partition(":")[0] for p in found if p.lastgroup == "word" and ":" in p.group()
-    }
-    declared = {
-        name.group()[:-1]
-        for keyword, name in itertools.pairwise(found)
-        if keyword.group().upper() == "PREFIX"
-    }
-    missing = sorted((used - declared) & prefixes.keys())
-    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in missing) + query
 
 
 async def _nothing() -> AsyncIterator[bytes]:
