@@ -94,7 +94,7 @@ class _Endpoint:
 
     def run(self, request: Request, asked: SparqlRequest) -> Response:
         query = asked.query or ""
-        key = asked.one("format")
+        key = asked.last("format")
         media_type, form = chosen_format(request, key, outline_of(query).kind)
         question = Question(
             query,
@@ -111,7 +111,7 @@ class _Endpoint:
         return QueryResponse(self.service, question, request.headers, shown, with_body=with_body)
 
     async def describe(self, request: Request, asked: SparqlRequest) -> Response:
-        _, form = chosen_format(request, asked.one("format"), "graph")
+        _, form = chosen_format(request, asked.last("format"), "graph")
         answer = await self.service.query(Question(_GRAPH_NAMES, format_by_key("json")))
         rows: list[dict[str, Any]] = json.loads(await answer.read())["results"]["bindings"]
         names = [row["g"]["value"] for row in rows if row["g"]["type"] == "uri"]

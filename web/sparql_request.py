@@ -46,6 +46,10 @@ class SparqlRequest:
         """
         return _one(self.fields, name)
 
+    def last(self, name: str) -> str | None:
+        """Return the last value of a field that some clients send twice."""
+        return self.all(name)[-1] if self.all(name) else None
+
     def all(self, name: str) -> tuple[str, ...]:
         """Return the values of a field that may be repeated."""
         return self.fields.get(name, ())

@@ -104,7 +104,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         "turtle",
         "Turtle",
         "graph",
-        ("text/turtle", "application/x-turtle"),
+        ("text/turtle", "application/x-turtle", "text/n3", "text/rdf+n3"),
         "ttl",
         "https://www.w3.org/TR/turtle/",
         _G.TURTLE,
@@ -166,13 +166,15 @@ def formats_of(kind: Kind) -> tuple[Format, ...]:
 
 
 def format_by_key(key: str, among: Iterable[Format] = FORMATS) -> Format:
-    """Return the format called `key`, which may also be an extension or a media type.
+    """Return the format called `key`, which may also be an extension or (part of) a media type.
 
-    >>> format_by_key("ttl").media_type
-    'text/turtle'
+    >>> [format_by_key(name).key for name in ("ttl", "N-Triples", "rdf+xml")]
+    ['turtle', 'ntriples', 'rdfxml']
     """
     wanted = key.strip().lower()
+    plain = wanted.replace("-", "")
     for row in among:
-        if wanted in (row.key, row.extension, *row.media_types):
+        subtypes = (name.partition("/")[2] for name in row.media_types)
+        if plain in (row.key, row.extension) or wanted in (*row.media_types, *subtypes):
             return row
     raise KeyError(key)
