@@ -61,11 +61,12 @@ def jsonld(triples: Iterable[ox.Triple]) -> bytes:
 
     context = json.loads(ontology_files().context.read_text("utf-8"))["@context"]
     graph = Graph().parse(data=ntriples(triples), format="nt")
-    document = json.loads(graph.serialize(format="json-ld", context=context))
-    document["@graph"] = sorted(
-        (_in_order(node) for node in document["@graph"]), key=lambda node: natural(node["id"])
-    )
-    document = {"@context": context, "@graph": document["@graph"]}
+    written = json.loads(graph.serialize(format="json-ld", context=context))
+    # A single node is written without a graph around it.
+    alone = {key: value for key, value in written.items() if key != "@context"}
+    nodes = written.get("@graph", [alone] if alone else [])
+    ordered = sorted(map(_in_order, nodes), key=lambda node: natural(node["id"]))
+    document = {"@context": context, "@graph": ordered}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 

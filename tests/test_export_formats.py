@@ -140,6 +140,13 @@ def test_keys_are_unique_and_an_unknown_one_is_told_with_the_known() -> None:
         export_format("wml")
 
 
+def test_every_format_and_file_is_documented() -> None:
+    text = (ROOT / "docs" / "data.md").read_text("utf-8")
+    names = [row.key for row in EXPORT_FORMATS] + [*dataset_files(source())]
+    shown = [name for name in names if "/" not in name]
+    assert [name for name in shown if f"`{name}`" not in text] == []
+
+
 def test_a_dataset_written_to_disk_is_the_same_store_when_loaded(tmp_path: Path) -> None:
     write_files(tmp_path / "d", dataset_files(source()))
     assert sorted(path.name for path in (tmp_path / "d").iterdir()) == [
@@ -195,3 +202,10 @@ def test_literals_with_quotes_and_line_breaks_survive_turtle() -> None:
     triples = [ox.Triple(node, predicate, ox.Literal(v, language="zh")) for v in values]
     read = ox.parse(rdf.turtle(triples), format=ox.RdfFormat.TURTLE)
     assert {quad.triple for quad in read} == set(triples)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_json_ld_of_few_subjects_is_a_graph_too(count: int) -> None:
+    nodes = [ox.NamedNode(f"https://e.org/{n}") for n in range(count)]
+    triples = [ox.Triple(node, ox.NamedNode("https://e.org/p"), ox.Literal("x")) for node in nodes]
+    assert len(json.loads(rdf.jsonld(triples))["@graph"]) == count

@@ -163,3 +163,19 @@ def test_a_link_set_with_an_unknown_predicate_stops_a_build(tmp_path: Path) -> N
     assert result.returncode == 2
     assert "links.sssom.tsv:4: unknown predicate 'owl:samAs'" in result.stderr.decode()
     assert not (tmp_path / "d").exists()
+
+
+def test_a_part_in_a_file_is_checked_as_a_part(tmp_path: Path) -> None:
+    path = str(tmp_path / "part.ttl")
+    assert gwp("export", "turtle", "--sector", "2", "-o", path).returncode == 0
+    whole_check, part_check = gwp("check", path), gwp("check", "--part", path)
+    assert (whole_check.returncode, part_check.returncode) == (1, 0)
+    assert "run from 1 without gap" in whole_check.stdout.decode()
+
+
+def test_a_turtle_file_with_a_mistake_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ttl"
+    path.write_text("@prefix e: <https://e.org/> .\ne:a e:b e:c\ne:d e:e .\n", "utf-8")
+    result = gwp("check", str(path))
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert "bad.ttl:3: " in result.stderr.decode()
