@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse
 
 from graph.library import Library
-from graph.service import Generation, QueryService, UpdateService
+from graph.service import (
+    Generation,
+    Meter,
+    QueryService,
+    SparqlService,
+    UpdateService,
+)
+from graph.shelf import Shelf
 from graph.store import Store
 from ontology.terms import PREFIXES
 from web.downloads import downloads_router
 from web.fallback import install_fallbacks
 from web.graph_store import graph_store_router
 from web.linked_data import linked_data_router
+from web.operations import operations_router, query_log
 from web.pages import pages_router
-from web.settings import Settings
+from web.settings import MEMORY, Settings
 from web.sparql import sparql_router
 from web.sparql_update import update_router
 from web.write_access import WriteAccess
+
+if TYPE_CHECKING:
+    from graph.service.remote_updates import RemoteUpdateService
 
 __all__ = ["Settings", "create_app"]
 
@@ -47,23 +61,22 @@ def create_app(
     """
     settings = settings or Settings()
     folder = Path(tempfile.mkdtemp(prefix="gwp-"))
-    service = QueryService(_publish(library.store, folder), settings.limits, prefixes=PREFIXES)
-    updates = UpdateService(service, folder / "store") if settings.write_token else None
-    access = WriteAccess(updates, settings.write_token or None)
+    storage = _storage(library, settings, folder)
+    access = WriteAccess(storage.updates, settings.write_token or None)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        service.start()
-        if updates is not None:
-            await updates.start()
+        storage.service.start()
+        if storage.updates is not None:
+            await storage.updates.start()
         if on_ready is not None:
             on_ready()
         try:
             yield
         finally:
-            if updates is not None:
-                await updates.stop()
-            await service.stop()
+            if storage.updates is not None:
+                await storage.updates.stop()
+            await storage.service.stop()
             shutil.rmtree(folder, ignore_errors=True)
 
     app = FastAPI(
@@ -75,14 +88,59 @@ def create_app(
         redoc_url=None,
     )
     install_fallbacks(app)
-    app.include_router(_operations_router(library, service))
-    app.include_router(sparql_router(service, access))
-    app.include_router(update_router(access))
-    app.include_router(graph_store_router(service, access))
-    app.include_router(linked_data_router(lambda: library))
-    app.include_router(downloads_router(lambda: library))
-    app.include_router(pages_router(lambda: library))
+    for router in _routers(storage, access):
+        app.include_router(router)
+    if settings.query_log:
+        storage.service.observe(query_log(_log_stream(settings.query_log)))
     return app
+
+
+@dataclass(frozen=True, slots=True)
+class _Storage:
+    """Where the data are: who answers queries, who takes writes, what the pages show."""
+
+    service: SparqlService
+    updates: UpdateService | RemoteUpdateService | None
+    library: Callable[[], Library]
+
+
+def _storage(library: Library, settings: Settings, folder: Path) -> _Storage:
+    if settings.store.startswith(("http://", "https://")):
+        return _remote(library, settings)
+    seed = _publish(library.store, folder)
+    service = QueryService(seed, settings.limits, prefixes=PREFIXES)
+    in_memory = settings.store == MEMORY
+    if in_memory and not settings.write_token:
+        return _Storage(service, None, lambda: library)
+    home = folder / "store" if in_memory else Path(settings.store)
+    updates = UpdateService(service, home, record_base=settings.base_iri)
+    return _Storage(service, updates, Shelf(library, lambda: service.generation).current)
+
+
+def _remote(library: Library, settings: Settings) -> _Storage:
+    from graph.service.remote import Endpoint, RemoteService
+    from graph.service.remote_updates import RemoteUpdateService
+
+    endpoint = Endpoint(settings.store, settings.update_url or settings.store)
+    service = RemoteService(endpoint, settings.limits, prefixes=PREFIXES)
+    updates = RemoteUpdateService(service, record_base=settings.base_iri)
+    return _Storage(service, updates if settings.write_token else None, lambda: library)
+
+
+def _routers(storage: _Storage, access: WriteAccess) -> Iterator[APIRouter]:
+    service, library = storage.service, storage.library
+    yield _health_router(library, service)
+    yield operations_router(service, Meter(service), access)
+    yield sparql_router(service, access)
+    yield update_router(access)
+    yield graph_store_router(service, access)
+    yield linked_data_router(library)
+    yield downloads_router(library)
+    yield pages_router(library)
+
+
+def _log_stream(name: str) -> TextIO:
+    return sys.stderr if name == "-" else Path(name).open("a", encoding="utf-8")
 
 
 def _publish(store: Store, folder: Path) -> Generation:
@@ -92,7 +150,7 @@ def _publish(store: Store, folder: Path) -> Generation:
     return generation
 
 
-def _operations_router(library: Library, service: QueryService) -> APIRouter:
+def _health_router(library: Callable[[], Library], service: SparqlService) -> APIRouter:
     """Return what a supervisor asks: whether the server lives, and whether it can answer."""
     router = APIRouter(tags=["operations"])
 
@@ -100,8 +158,8 @@ def _operations_router(library: Library, service: QueryService) -> APIRouter:
     def healthz() -> dict[str, str | int]:
         return {
             "status": "ok",
-            "generation": library.generation,
-            "plans": len(library.plans()),
+            "generation": library().generation,
+            "plans": len(library().plans()),
         }
 
     @router.get("/readyz", summary="Whether queries are answered")

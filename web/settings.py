@@ -45,6 +45,7 @@ class Setting:
         return f"GWP_{self.name.upper()}"
 
 
+MEMORY: Final = "memory"
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("host", "127.0.0.1", Bilingual("监听地址", "address to listen on")),
     Setting("port", 8000, Bilingual("监听端口", "port to listen on")),
@@ -56,6 +57,26 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "",
         Bilingual("写入口令,空则不可写", "token for writing; nobody may write without one"),
         is_secret=True,
+    ),
+    Setting(
+        "store",
+        MEMORY,
+        Bilingual(
+            "存储:memory、文件夹,或另一 SPARQL 端点的网址",
+            "where the data are: memory, a folder, or the URL of another SPARQL endpoint",
+        ),
+    ),
+    Setting(
+        "update_url",
+        "",
+        Bilingual("另一端点接受更新的网址", "where that other endpoint takes updates"),
+    ),
+    Setting(
+        "query_log",
+        "",
+        Bilingual(
+            "查询日志文件,- 为标准错误", "file for a JSON line per query; - for standard error"
+        ),
     ),
     *(Setting(row.name, row.default, row.meaning) for row in SERVICE_SETTINGS),
 )
@@ -70,6 +91,9 @@ class Settings:
     port: int = 8000
     base_iri: str = DEFAULT_BASE
     write_token: str = field(default="", repr=False)
+    store: str = MEMORY
+    update_url: str = ""
+    query_log: str = ""
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
