@@ -4,8 +4,8 @@ Run from the root: python benchmarks/pages.py [--nodes 1000] [--with-physics]
 
 First stable drawing: from the start of navigation to the first of five equal frames that are not
 blank. Panning: the drawing is moved in every frame for two seconds. Server: 200 requests a page
-over loopback, after one that warms the layout cache. Plain pyvis is ``cdn_resources="in_line"`` with
-the same positions; its requests to other hosts are refused at once, the best case behind a firewall.
+over loopback, after one that warms the caches. Plain pyvis is ``in_line`` with the same positions;
+its requests to other hosts are refused at once, the best case behind a firewall.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ PATHS = (
     "/matrix?kind=unit-unit",
     "/compare",
     "/text",
+    "/review",
 )
 
 

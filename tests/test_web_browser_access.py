@@ -21,6 +21,7 @@ PATHS = (
     "/plans",
     "/compare",
     "/plans/none",
+    "/documents",
     *(
         f"/plans/{SLUG}{path}"
         for path in (
@@ -39,6 +40,7 @@ PATHS = (
             "/matrix?kind=unit-unit",
             "/compare",
             "/text",
+            "/review",
         )
     ),
 )

@@ -30,6 +30,7 @@ PATHS = (
     "/matrix?kind=unit-unit",
     "/compare",
     "/text",
+    "/review",
 )
 
 

@@ -68,6 +68,14 @@ def _pieces(text: str, line: Span, marks: Sequence[Mark]) -> Iterable[Piece]:
         yield Piece(text[a:b], next(cover, None), starts)
 
 
+def sentence_span(text: str, span: Span) -> Span:
+    """Return where the sentence or line around `span` lies."""
+    start = max(text.rfind(stop, 0, span.start) for stop in "\n。") + 1
+    found = [at for stop in "\n。" if (at := text.find(stop, span.end)) >= 0]
+    end = min(found, default=len(text))
+    return Span(start, end + (text[end : end + 1] == "。"))
+
+
 def sentence(text: str, span: Span) -> str:
     r"""Return the sentence or line around `span`, without the white space at its ends.
 
@@ -75,7 +83,4 @@ def sentence(text: str, span: Span) -> str:
     >>> sentence(text, Span(2, 4)), sentence(text, Span(27, 31))
     ('对标伦敦,扩大服务贸易。', '牵头单位:区商务局')
     """
-    start = max(text.rfind(stop, 0, span.start) for stop in "\n。") + 1
-    found = [at for stop in "\n。" if (at := text.find(stop, span.end)) >= 0]
-    end = min(found, default=len(text))
-    return text[start : end + (text[end : end + 1] == "。")].strip()
+    return sentence_span(text, span).of(text).strip()

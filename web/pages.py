@@ -17,6 +17,8 @@ from ontology.language import Bilingual, GwpError
 from plans.records import Plan, Span, Task
 from web.api import api_router
 from web.api_views import api_views_router
+from web.desk import Desk
+from web.document_pages import DocumentPages
 from web.errors import status_of
 from web.marks import cut, sentence
 from web.network_pages import NetworkPages
@@ -34,19 +36,24 @@ _STATIC: Final = Path(__file__).parent / "static"
 _DAY: Final = {"Cache-Control": "max-age=86400"}
 
 
-def pages_router(library: Callable[[], PlanLibrary]) -> APIRouter:
+def pages_router(library: Callable[[], PlanLibrary], desk: Desk | None = None) -> APIRouter:
     """Return the routes of all pages, of their static files and of the JSON interface.
 
     Parameters
     ----------
     library
         Called on every request, so that the pages follow when the data are replaced.
+    desk
+        Takes documents and corrections; without it the server takes none.
     """
     renderer = Renderer()
     router = APIRouter(route_class=_page_route(renderer), include_in_schema=False)
     shell = Shell(renderer, library)
     networks, views = NetworkPages(shell), ViewPages(shell)
-    pages = PlanPages(shell, networks).routes() | views.routes()
+    documents = DocumentPages(shell, desk)
+    pages = PlanPages(shell, networks).routes() | views.routes() | documents.routes()
+    for path, form in (("/documents", documents.send), ("/plans/{slug}/review", documents.correct)):
+        router.add_api_route(path, form, methods=["POST"])
     for path, endpoint in {**_short_forms(pages, to_first_plan(shell)), **pages}.items():
         router.add_api_route(path, endpoint, methods=["GET"])
     _add_static(router)
