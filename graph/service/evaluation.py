@@ -98,6 +98,10 @@ class AnswerSink:
 def evaluate(store: ox.Store, message: framing.Message, sink: AnswerSink) -> None:
     """Run the query of `message` and write its answer to `sink`."""
     options = {"base_iri": message["base"], "prefixes": message["prefixes"]}
+    if message["only_check"]:
+        ox.Store().query(message["query"], **options)
+        sink.close()
+        return
     dataset = _dataset(message)
     text = with_columns_in_query_order(message["query"], options)
     text = repaired(text, Surroundings(store, options, dataset))

@@ -211,6 +211,7 @@ class Execution:
         return {
             "do": "query",
             "query": asked.query,
+            "only_check": asked.only_check,
             "forbidden": self._forbidden,
             "format": asked.format.key,
             "default_graphs": asked.default_graphs,

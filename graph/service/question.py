@@ -16,7 +16,8 @@ class Question:
 
     `default_graphs` and `named_graphs` are the dataset of the protocol and replace the one that
     the query names. `base` resolves relative IRIs. `gzip` asks for a compressed answer.
-    `timeout_s` may shorten the limit of the service. `client` says who asks.
+    `only_check` asks whether the query could be answered; the answer is empty then. `timeout_s`
+    may shorten the limit of the service. `client` says who asks.
     """
 
     query: str
@@ -25,6 +26,7 @@ class Question:
     named_graphs: tuple[str, ...] = ()
     base: str | None = None
     gzip: bool = False
+    only_check: bool = False
     timeout_s: float | None = field(default=None, compare=False)
     client: str = field(default="", compare=False)
 

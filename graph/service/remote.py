@@ -129,6 +129,8 @@ class _RemoteCourse:
         if calls_out(self.question.query):
             found = await asyncio.to_thread(diagnose_forbidden, self.question.query)
             raise error_of(found, self.question.query, self._limits)
+        if self.question.only_check:
+            return await self._checked()
         try:
             await self._in_time(self._send())
             held = bytearray()
@@ -143,6 +145,13 @@ class _RemoteCourse:
         answer = Answer(self.question, "", gzip=False, whole=bytes(held))
         answer.numbers = self._numbers()
         return answer
+
+    async def _checked(self) -> Answer:
+        """Check a query by the grammar and its prefixes; that server may mind more than these."""
+        found = await asyncio.to_thread(diagnose, self.question.query, "", self._prefixes)
+        if found["problem"] != "misplaced":
+            raise error_of({"code": "syntax"} | found, self.question.query, self._limits)
+        return Answer(self.question, "", gzip=False, whole=b"")
 
     def cancel(self) -> None:
         """End an answer that has begun; its reader is told so."""
