@@ -212,7 +212,7 @@ def _writers() -> list[int]:
             command = status.with_name("cmdline").read_text()
         except OSError:
             continue
-        if parent == os.getpid() and "graph.service.writer" in command:
+        if parent == os.getpid() and "\0writer\0" in command:
             found.append(int(status.parent.name))
     return found
 

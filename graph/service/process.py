@@ -19,19 +19,7 @@ from graph.service.errors import QueryFailedError
 from graph.service.generation import Generation
 from ontology.language import Bilingual
 
-# Bare parent packages: a worker shall not import what `graph` imports. The paths come as arguments
-# because the interpreter runs isolated, without the current folder and without .pth files.
-_BOOT: Final = """
-import sys, types
-root, site = sys.argv[1:]
-sys.path.append(site)
-for name in ("graph", "graph.service"):
-    sys.modules[name] = package = types.ModuleType(name)
-    package.__path__ = ["/".join([root, *name.split(".")])]
-from graph.service.{module} import main
-main()
-"""
-_ROOT: Final = Path(__file__).parents[2]
+_BOOT: Final = Path(__file__).with_name("boot.py")
 _KEPT_ENVIRONMENT: Final = ("LD_LIBRARY_PATH", "PATH", "SYSTEMROOT", "TMPDIR", "TZ")
 _STDERR_BYTES: Final = 4096
 _OUT_OF_MEMORY: Final = b"memory allocation of"
@@ -54,7 +42,7 @@ class WorkerProcess:
         errors = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the process
         site = str(Path(pyoxigraph.__file__).parents[1])
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-I", "-S", "-c", _BOOT.format(module=module), str(_ROOT), site),
+            *(sys.executable, "-I", "-S", str(_BOOT), module, site),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=errors,
