@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import Final
 
 from plans.benchmarks import read_benchmarks
 from plans.citations import read_citations
@@ -27,6 +28,9 @@ from plans.targets import read_targets
 from plans.times import parse_time_expression, read_task_time
 from plans.units import Names, resolve
 from plans.view import View
+
+# No time in the column of a table is longer; the bound keeps hostile text linear.
+_LONGEST_TIME: Final = 80
 
 
 def to_plan(reading: Reading, text: str, source: str, notes: Sequence[Note]) -> Plan:
@@ -82,10 +86,13 @@ def _time(reading: Reading, draft: Draft, year: int | None) -> TimeLimit | None:
     if limit is not None:
         return limit
     for label in find_labels(view.flat, draft.start, draft.stop, reading.page.register):
-        end = view.flat.find("\n", label.end, draft.stop)
-        end = end if end >= 0 else draft.stop
+        if label.role != "time":
+            continue
+        stop = min(draft.stop, label.end + _LONGEST_TIME)
+        end = view.flat.find("\n", label.end, stop)
+        end = end if end >= 0 else stop
         found = parse_time_expression(view.flat[label.end : end], year)
-        if label.role == "time" and found is not None:
+        if found is not None:
             span = view.span(label.end, end)
             surface = span.of(view.text)
             return TimeLimit(found.kind, surface, found.start, found.end, span, label.word)
