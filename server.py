@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -64,26 +64,11 @@ def create_app(
     storage = _storage(library, settings, folder)
     access = WriteAccess(storage.updates, settings.write_token or None)
 
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        storage.service.start()
-        if storage.updates is not None:
-            await storage.updates.start()
-        if on_ready is not None:
-            on_ready()
-        try:
-            yield
-        finally:
-            if storage.updates is not None:
-                await storage.updates.stop()
-            await storage.service.stop()
-            shutil.rmtree(folder, ignore_errors=True)
-
     app = FastAPI(
         title="gwp",
         version="0.1.0",
         description="Government work plans as a graph: SPARQL, pages and downloads.",
-        lifespan=lifespan,
+        lifespan=_lifespan(storage, folder, on_ready),
         docs_url=None,
         redoc_url=None,
     )
@@ -102,6 +87,29 @@ class _Storage:
     service: SparqlService
     updates: UpdateService | RemoteUpdateService | None
     library: Callable[[], Library]
+
+
+def _lifespan(
+    storage: _Storage, folder: Path, on_ready: Callable[[], None] | None
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Return what starts the processes before the first request and ends them after the last."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        storage.service.start()
+        if storage.updates is not None:
+            await storage.updates.start()
+        if on_ready is not None:
+            on_ready()
+        try:
+            yield
+        finally:
+            if storage.updates is not None:
+                await storage.updates.stop()
+            await storage.service.stop()
+            shutil.rmtree(folder, ignore_errors=True)
+
+    return lifespan
 
 
 def _storage(library: Library, settings: Settings, folder: Path) -> _Storage:
