@@ -31,6 +31,7 @@ from web.graph_store import graph_store_router
 from web.linked_data import linked_data_router
 from web.operations import operations_router, query_log
 from web.pages import pages_router
+from web.query_page import query_page_router
 from web.settings import MEMORY, Settings
 from web.sparql import sparql_router
 from web.sparql_update import update_router
@@ -144,6 +145,7 @@ def _routers(storage: _Storage, access: WriteAccess) -> Iterator[APIRouter]:
     yield graph_store_router(service, access)
     yield linked_data_router(library)
     yield downloads_router(library)
+    yield query_page_router()
     yield pages_router(library)
 
 

@@ -36,6 +36,17 @@ TEXTS: Final[Mapping[str, Bilingual]] = {
         "Everything here was read from the text by a program; each item leads back to its place.",
     ),
     "source": _T("原文", "source"),
+    "query.title": _T("查询", "Query"),
+    "query.lead": _T(
+        "用 SPARQL 查询方案中的任务、单位、时限与对标对象。可从例子开始,按 Ctrl+Enter 运行。",
+        "Ask for tasks, units, time limits and benchmarks in SPARQL. Start from an example; "
+        "Ctrl+Enter runs it.",
+    ),
+    "query.example": _T("例子", "Example"),
+    "query.run": _T("运行", "Run"),
+    "query.rows": _T("行", "rows"),
+    "query.waiting": _T("正在查询…", "Running …"),
+    "query.share": _T("本次查询的链接", "Link to this query"),
     "property": _T("属性", "Property"),
     "value": _T("值", "Value"),
     "terms": _T("词汇表", "Vocabulary"),
