@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from graph.library import Library
 from graph.store import open_store
@@ -34,6 +34,7 @@ def test_a_browser_that_opens_the_endpoint_is_led_to_the_page_and_runs_the_query
     page.get_by_role("button", name="运行").click()
     page.wait_for_selector("#query-answer td")
     assert page.locator("#query-answer tbody tr").first.locator("td").nth(2).inner_text() == "22"
+    expect(page.locator("#query-answer td").first).to_have_text("有关镇街")
     assert "行" in page.locator("#query-status").inner_text()
 
 
@@ -48,7 +49,7 @@ def test_an_error_is_told_with_its_line(page: Page) -> None:
     page.goto("/query?lang=en")
     page.locator("#query-text").fill("SELECT *\nWHERE { ?s ?p }")
     page.keyboard.press("Control+Enter")
-    page.wait_for_function("document.getElementById('query-status').textContent.includes('line 2')")
+    expect(page.locator("#query-status")).to_contain_text("line 2")
 
 
 def test_the_link_holds_the_query_and_nothing_of_it_is_run_as_markup(page: Page) -> None:
@@ -56,7 +57,7 @@ def test_the_link_holds_the_query_and_nothing_of_it_is_run_as_markup(page: Page)
     page.goto("/query?lang=en")
     page.locator("#query-text").fill(hostile)
     page.get_by_role("button", name="Run").click()
-    page.wait_for_function("document.getElementById('query-status').textContent === 'true'")
+    expect(page.locator("#query-status")).to_have_text("true")
     page.goto(page.locator("#query-share").get_attribute("href") or "")
     assert page.locator("#query-text").input_value() == hostile
     assert page.title() != "owned"

@@ -8,6 +8,7 @@ const answer = document.getElementById("query-answer");
 const prefixes = Object.entries(JSON.parse(document.getElementById("query-prefixes").textContent))
   .sort((a, b) => b[1].length - a[1].length);
 const SHOWN = "application/sparql-results+json, text/turtle;q=0.9, text/plain;q=0.8";
+const MOST_LABELS = 600;
 let running = null;
 
 document.getElementById("query-example").addEventListener("change", (event) => {
@@ -40,10 +41,10 @@ async function download(accept, name) {
   URL.revokeObjectURL(saved.href);
 }
 
-function ask(accept, signal) {
+function ask(accept, signal, query = text.value) {
   return fetch("/sparql", {
     method: "POST",
-    body: new URLSearchParams({ query: text.value }),
+    body: new URLSearchParams({ query }),
     headers: { Accept: accept, "Accept-Language": document.documentElement.lang },
     signal,
   });
@@ -92,6 +93,22 @@ function showJson(body) {
     for (const name of body.head.vars) line.insertCell().append(shown(row[name]));
   }
   answer.append(table);
+  label(table);
+}
+
+// Names of our own things are ASCII; a reader wants what they are called.
+async function label(table) {
+  const links = [...table.querySelectorAll("a[data-iri]")];
+  const names = [...new Set(links.map((one) => one.dataset.iri))].slice(0, MOST_LABELS);
+  if (!names.length) return;
+  const query = `SELECT ?x (SAMPLE(?l) AS ?label) WHERE {
+    VALUES ?x { ${names.map((name) => `<${name}>`).join(" ")} }
+    ?x skos:prefLabel|dcterms:title ?l } GROUP BY ?x`;
+  const response = await ask("application/sparql-results+json", undefined, query);
+  if (!response.ok) return;
+  const rows = (await response.json()).results.bindings.filter((row) => row.x);
+  const labels = new Map(rows.map((row) => [row.x.value, row.label.value]));
+  for (const one of links) one.textContent = labels.get(one.dataset.iri) || one.textContent;
 }
 
 function shown(term) {
@@ -103,6 +120,8 @@ function shown(term) {
   if (place < 0) return name;
   const link = element("a", decodeURI(term.value.slice(place)));
   link.href = term.value.slice(place);
+  link.title = term.value;
+  link.dataset.iri = term.value;
   return link;
 }
 
