@@ -30,7 +30,7 @@ _Points: TypeAlias = NDArray[np.float64]
 
 SEED: Final = 116
 # Wide rather than square, as a screen and a landscape page are.
-_ASPECT: Final = 2.0
+_ASPECT: Final = 2.3
 _DECIMALS: Final = 6
 _STEPS: Final = 300
 _STEPS_TIMES_NODES: Final = 60_000

@@ -49,8 +49,8 @@ VIEWER_TEXTS: Final[Mapping[str, Bilingual]] = {
     "sector": Bilingual(zh="领域", en="Sector"),
     "benchmark": Bilingual(zh="对标对象", en="Benchmark"),
     "facts_unit": Bilingual(
-        zh="{type} 牵头 {lead} 项 · 参与 {participant} 项 · 合作单位 {partners} 个",
-        en="{type} leads {lead} · joins {participant} · {partners} partners",
+        zh="{type} · 牵头 {lead} 项 · 参与 {participant} 项 · 合作单位 {partners} 个",
+        en="{type} · leads {lead} · joins {participant} · {partners} partners",
     ),
     "facts_task": Bilingual(zh="{partners} 个单位", en="{partners} units"),
     "facts_sector": Bilingual(zh="{partners} 个相连", en="{partners} linked"),

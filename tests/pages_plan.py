@@ -31,6 +31,7 @@ from plans.records import (
     Unit,
 )
 from web.pages import pages_router
+from web.query_page import query_page_router
 
 SLUG = "2018-116"
 TEXT = """墨区国际城市建设工作方案
@@ -221,6 +222,7 @@ class SmallLibrary:
 
 def app_of(library: SmallLibrary) -> FastAPI:
     app = FastAPI()
+    app.include_router(query_page_router())
     app.include_router(pages_router(lambda: library))
     return app
 

@@ -26,9 +26,9 @@ def test_another_seed_gives_another_drawing() -> None:
 
 def test_a_layout_is_the_one_that_was_drawn_before() -> None:
     assert place(ring("甲乙丙")) == {
-        "丙": (109.5, -54.8),
-        "乙": (22.2, 54.8),
-        "甲": (-109.5, -30.2),
+        "丙": (117.5, -51.1),
+        "乙": (23.8, 51.1),
+        "甲": (-117.5, -28.1),
     }
 
 

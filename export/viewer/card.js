@@ -42,7 +42,7 @@
     close.addEventListener("click", () => card.dispatchEvent(new Event("close")));
     const heading = element("h2");
     heading.append(linked(title, url));
-    card.replaceChildren(close, heading, element("p", "net-facts", facts));
+    card.replaceChildren(close, heading, element("p", "net-facts", facts.replace(/^ · /, "")));
   }
 
   function list(card, items) {

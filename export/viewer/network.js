@@ -3,6 +3,7 @@
    What the reader has chosen is in `state`, and `state` is in the address. */
 (function (gwp) {
   const DIM = 0.06;
+  const LABEL_ROOM = 75;
   const NAMES = ["unit", "steps", "to", "least"];
 
   function Drawing(root) {
@@ -173,7 +174,8 @@
   methods.fit = function () {
     const wide = this.card.parentElement.offsetWidth;
     this.network.fit({ nodes: [...this.shown], animation: false, maxZoomLevel: 1.6 });
-    const scale = this.network.getScale() * 0.9 * ((wide - this.covered()) / wide);
+    /* Half a label may stand out on either side. */
+    const scale = this.network.getScale() * Math.min(0.92, (wide - this.covered() - 2 * LABEL_ROOM) / wide);
     this.network.moveTo({ position: this.network.getViewPosition(), scale: scale, offset: { x: -this.covered() / 2, y: 0 }, animation: false });
     this.base = scale;
     this.placed = null;
