@@ -32,6 +32,7 @@ from plans.records import (
 )
 from web.pages import pages_router
 from web.query_page import query_page_router
+from web.shell import PlanLibrary
 
 SLUG = "2018-116"
 TEXT = """墨区国际城市建设工作方案
@@ -220,14 +221,14 @@ class SmallLibrary:
         return self.by_slug[slug]
 
 
-def app_of(library: SmallLibrary) -> FastAPI:
+def app_of(library: PlanLibrary) -> FastAPI:
     app = FastAPI()
     app.include_router(query_page_router())
     app.include_router(pages_router(lambda: library))
     return app
 
 
-def client_of(library: SmallLibrary) -> TestClient:
+def client_of(library: PlanLibrary) -> TestClient:
     return TestClient(app_of(library))
 
 

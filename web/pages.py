@@ -204,8 +204,8 @@ class PlanPages:
         plan = self._shell.library.plan(slug)
         place = place_of(plan, key)
         task = plan.tasks[place]
-        read, whole = found.found_in(task), found.cover(task)
-        notes = found.note_marks(plan, whole)
+        read, runs = found.found_in(task), found.excerpts(plan, task)
+        notes = found.note_marks(plan, runs)
         marks = [*found.marks_of(read), *(mark for _, mark in notes)]
         return self._shell.page(
             request,
@@ -214,7 +214,7 @@ class PlanPages:
             task=task,
             found=read,
             notes=notes,
-            lines=cut(plan.text, whole, marks),
+            excerpts=[cut(plan.text, run, marks) for run in runs],
             previous=plan.tasks[place - 1] if place else None,
             following=plan.tasks[place + 1] if place + 1 < len(plan.tasks) else None,
         )

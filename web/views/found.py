@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from plans.records import Note, Plan, QuantitativeTarget, Span, Task
-from web.marks import Mark
+from web.marks import Mark, sentence_span
 from web.urls import place_key
+
+# Blank lines and labels between the parts of one task.
+_GAP: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,10 @@ def marks_of(found: Iterable[Found], rows: str = "#r-") -> list[Mark]:
     return [Mark(one.key, one.kind, one.span, rows + one.key, one.name) for one in found]
 
 
-def note_marks(plan: Plan, within: Span) -> list[tuple[Note, Mark]]:
-    """Return the notes that concern `within`, each with its mark."""
-    inside = [n for n in plan.notes if within.start <= n.span.start < within.end]
+def note_marks(plan: Plan, runs: Iterable[Span]) -> list[tuple[Note, Mark]]:
+    """Return the notes that concern the given runs of text, each with its mark."""
+    shown = list(runs)
+    inside = [n for n in plan.notes if any(r.start <= n.span.start < r.end for r in shown)]
     return [
         (note, Mark(f"n{n}", "note", note.span, f"#r-n{n}", note.message))
         for n, note in enumerate(inside)
@@ -97,11 +102,24 @@ def metadata_spans(plan: Plan) -> list[Span]:
     ]
 
 
-def cover(task: Task) -> Span:
-    """Return the run of text that holds the task and everything read from it."""
-    spans = [task.span, *(one.span for one in found_in(task))]
-    near = [s for s in spans if s.end >= task.span.start - 2000 and s.start <= task.span.end + 4000]
-    return Span(min(s.start for s in near), max(s.end for s in near))
+def excerpts(plan: Plan, task: Task) -> list[Span]:
+    """Return the runs of text to show for a task: its own, and lines elsewhere that bear on it.
+
+    A rule or a list of units that holds for many tasks may stand far from each of them.
+    """
+    runs = [task.span, *(sentence_span(plan.text, one.span) for one in found_in(task))]
+    return _merged(sorted(runs, key=lambda span: span.start))
+
+
+def _merged(runs: Iterable[Span]) -> list[Span]:
+    """Join runs that lie within `_GAP` characters of one another."""
+    joined: list[Span] = []
+    for run in runs:
+        if joined and run.start <= joined[-1].end + _GAP:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, run.end))
+        else:
+            joined.append(run)
+    return joined
 
 
 def value_text(target: QuantitativeTarget) -> str:
