@@ -10,8 +10,8 @@ Every error that a reader can meet derives from `GwpError` and from the built-in
     ├── ontology.LinkError           (ValueError)   a row of a link set that cannot be used
     ├── plans.PlanFormatError        (ValueError)   a document that holds no plan, or cannot be read
     ├── graph.IriError               (ValueError)   a base IRI that is not one
-    ├── graph.DatasetError           (ValueError)   a dataset folder or RDF file that cannot be loaded
-    ├── graph.UnknownNameError       (LookupError)  a unit, sector, task or measure that is not there
+    ├── graph.DatasetError           (ValueError)   a dataset or RDF file that cannot be loaded
+    ├── graph.UnknownNameError       (LookupError)  a unit, sector or measure that is not there
     ├── graph.QuerySyntaxError       (ValueError)   SPARQL that does not parse
     ├── graph.QueryRefusedError      (ValueError)   SPARQL that a setting forbids
     ├── graph.QueryTimeoutError      (TimeoutError) SPARQL that took longer than its limit

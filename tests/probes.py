@@ -69,7 +69,9 @@ PROBES = (
         "2635 bindings", "ASK {" + "".join(f"BIND(1 AS ?x{i})" for i in range(2635)) + "}", 200, 504
     ),
     _probe("2635 differences", "ASK {" + "MINUS{}" * 2635 + "}", 200, 504),
-    _probe("text doubled 40 times", f"SELECT ?x40 {{ BIND('xxxxxxxx' AS ?x0) {_DOUBLINGS} }}", 500, 504),
+    _probe(
+        "text doubled 40 times", f"SELECT ?x40 {{ BIND('xxxxxxxx' AS ?x0) {_DOUBLINGS} }}", 500, 504
+    ),
     _probe("a call to loopback", "ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 403),
     _probe("a silent call", "ASK { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }", 403),
     _probe("a call without an address", "ASK { ?s ?p ?e SERVICE ?e { ?s ?p ?o } }", 403),

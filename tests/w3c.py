@@ -93,11 +93,9 @@ def triples(file: Path) -> list[ox.Triple]:
     return [quad.triple for quad in parsed]
 
 
-def quads(
-    of: list[ox.Triple], graph: ox.NamedNode | ox.DefaultGraph = ox.DefaultGraph()
-) -> list[ox.Quad]:
-    """Return triples as statements of a graph."""
-    return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in of]
+def quads(of: list[ox.Triple], graph: ox.NamedNode | None = None) -> list[ox.Quad]:
+    """Return triples as statements of a graph, of the default graph if none is named."""
+    return [ox.Quad(t.subject, t.predicate, t.object, graph or ox.DefaultGraph()) for t in of]
 
 
 def canonical(of: list[ox.Quad]) -> set[str]:

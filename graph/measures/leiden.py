@@ -18,6 +18,8 @@ _T = TypeVar("_T")
 _RANDOMNESS: Final = 0.01
 _MOST_ROUNDS: Final = 50
 _GAIN: Final = 1e-12
+_STARTS: Final = 10
+_SMALL_NODES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def leiden(
 
     Notes
     -----
-    Repeated until a round changes nothing, at most 50 times. Near O(m) a round.
+    Repeated until a round changes nothing, at most 50 times. Near O(m) a round. Up to 1,000 nodes
+    the best of ten starts is taken, because a single one can end in a poor optimum of a small
+    network.
 
     References
     ----------
@@ -65,15 +69,51 @@ def leiden(
     names = list(plain)
     if not total:
         return number_communities([name] for name in names)
-    draw = random.Random(seed)  # noqa: S311
     graph = _of_network(plain, weight, resolution / (2 * total))
-    home = list(range(len(names)))
+    draw = random.Random(seed)  # noqa: S311
+    starts = _STARTS if len(names) <= _SMALL_NODES else 1
+    home = max((_settled(graph, draw) for _ in range(starts)), key=lambda it: _quality(graph, it))
+    return number_communities(_collect(home, names).values())
+
+
+def _settled(graph: _Graph, draw: random.Random) -> list[int]:
+    """Return the communities once a round changes nothing."""
+    home = list(range(len(graph.ties)))
     for _ in range(_MOST_ROUNDS):
-        improved = _round(graph, home, draw)
+        improved = _connected(graph, _round(graph, home, draw))
         if _same(home, improved):
             break
         home = improved
-    return number_communities(_collect(home, names).values())
+    return home
+
+
+def _connected(graph: _Graph, home: list[int]) -> list[int]:
+    """Part communities that a leaving node has cut in two; modularity only gains by it."""
+    parted = [-1] * len(home)
+    for start in range(len(home)):
+        if parted[start] < 0:
+            parted[start], reach = start, [start]
+            while reach:
+                node = reach.pop()
+                for other in graph.ties[node]:
+                    if parted[other] < 0 and home[other] == home[start]:
+                        parted[other] = start
+                        reach.append(other)
+    return parted
+
+
+def _quality(graph: _Graph, home: list[int]) -> float:
+    """Return modularity times twice the total weight, rounded as far as the last bits differ."""
+    inside = sum(
+        tie
+        for node, partners in enumerate(graph.ties)
+        for other, tie in partners.items()
+        if home[node] == home[other]
+    )
+    weights: defaultdict[int, float] = defaultdict(float)
+    for node, community in enumerate(home):
+        weights[community] += graph.strength[node]
+    return round(inside - graph.scale * sum(weight**2 for weight in weights.values()), 9)
 
 
 def _of_network(network: nx.Graph[str], weight: str, scale: float) -> _Graph:
