@@ -191,6 +191,27 @@ def test_workers_cannot_open_sockets(data: Generation) -> None:
     assert all("Seccomp:\t2" in status for status in found)
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="shows it on Linux only")
+def test_workers_do_not_know_the_environment_of_the_server(
+    data: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GWP_WRITE_TOKEN", "secret")
+
+    async def environments() -> list[bytes]:
+        service = QueryService(data)
+        service.start()
+        try:
+            await (await service.query(Question("ASK { }", JSON))).close()
+            files = [f"/proc/{worker.pid}/environ" for worker in service.pool.workers]
+            return [await asyncio.to_thread(Path(file).read_bytes) for file in files]
+        finally:
+            await service.stop()
+
+    found = asyncio.run(environments())
+    assert found
+    assert all(b"GWP_" not in environment for environment in found)
+
+
 def test_an_answer_with_too_many_rows_is_an_error_not_a_part(data: Generation) -> None:
     with pytest.raises(ResultTooLargeError) as caught:
         ask(data, "SELECT * { ?s <http://e/value> ?o }", limits=Limits(result_rows=999))

@@ -12,7 +12,7 @@ from graph.service.federated import FederatedCourse
 from graph.service.formats import Format
 from graph.service.generation import Generation
 from graph.service.limits import Limits
-from graph.service.outline import calls_out, outline_of
+from graph.service.outline import outline_of
 from graph.service.pool import Pool
 from graph.service.question import Question
 
@@ -88,10 +88,10 @@ class QueryService(SparqlService):
         }
 
     def _course(self, question: Question, *, keep: bool) -> Course:
-        if self._federation is not None and outline_of(question.query).calls_out:
+        forbidden = outline_of(question.query).calls_out
+        if self._federation is not None and forbidden:
             return FederatedCourse(question, self._federation, self.prefixes, self._resolved)
         keep_bytes = self.cache.largest_bytes if keep else -1
-        forbidden = calls_out(question.query)
         return Execution(
             self.pool, question, self.prefixes, self._keep, keep_bytes, forbidden=forbidden
         )

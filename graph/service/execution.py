@@ -142,7 +142,7 @@ class Execution:
         kind, kept = framing.DATA, bytearray()
         try:
             while kind == framing.DATA:
-                self._spool.write(payload)
+                await self._spool.write(payload)
                 if len(kept) <= self._keep_bytes:
                     kept += payload
                 kind, payload = await self._next_frame()

@@ -76,7 +76,7 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def outline_of(text: str) -> Outline:
     """Return the outline of a query or an update."""
-    return _kept_outline_of(text) if len(text) <= _KEPT_LENGTH else _outline_of(text)
+    return _outline_of_short(text) if len(text) <= _SHORT else _outline_of_long(text)
 
 
 def _outline_of(text: str) -> Outline:
@@ -103,8 +103,10 @@ def _outline_of(text: str) -> Outline:
     )
 
 
-_KEPT_LENGTH: Final = 4000
-_kept_outline_of = functools.lru_cache(maxsize=256)(_outline_of)
+# Each query is looked at several times on its way, and many come again.
+_SHORT: Final = 4000
+_outline_of_short = functools.lru_cache(maxsize=256)(_outline_of)
+_outline_of_long = functools.lru_cache(maxsize=16)(_outline_of)
 
 
 def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:

@@ -137,7 +137,7 @@ class _RemoteCourse:
             while piece := await self._next():
                 held += piece
                 if len(held) > _WHOLE_BYTES:
-                    return self._begun(bytes(held))
+                    return await self._begun(bytes(held))
         except BaseException:
             await self._hang_up()
             raise
@@ -164,9 +164,9 @@ class _RemoteCourse:
         if self._pump is not None:
             await asyncio.wait({self._pump})
 
-    def _begun(self, held: bytes) -> Answer:
+    async def _begun(self, held: bytes) -> Answer:
         self.long = True
-        self._spool.write(held)
+        await self._spool.write(held)
         answer = Answer(self.question, "", gzip=False, spool=self._spool)
         self._pump = asyncio.create_task(self._fetch(answer))
         return answer
@@ -174,7 +174,7 @@ class _RemoteCourse:
     async def _fetch(self, answer: Answer) -> None:
         try:
             while piece := await self._next():
-                self._spool.write(piece)
+                await self._spool.write(piece)
         except GwpError as error:
             self._spool.finish(error)
         except asyncio.CancelledError:

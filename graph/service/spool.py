@@ -1,7 +1,8 @@
 """The part of an answer that its reader has not fetched yet.
 
 A slow reader must not hold a worker, so the answer is taken from the worker as fast as it comes:
-a little is kept in memory, the rest waits in a temporary file.
+a little is kept in memory, the rest waits in a temporary file. A thread does what may wait for the
+disk, so that nobody else has to.
 """
 
 from __future__ import annotations
@@ -23,14 +24,17 @@ class Spool:
         self._held_bytes = 0
         self._file: IO[bytes] | None = None
         self._read_at = self._written_to = 0
+        self._turn = asyncio.Lock()
         self._news = asyncio.Event()
-        self._finished = False
+        self._finished = self._closed = False
         self._error: BaseException | None = None
 
-    def write(self, data: bytes) -> None:
+    async def write(self, data: bytes) -> None:
         """Append `data`; behind what is in the file, it goes to the file too."""
         if self._read_at < self._written_to or self._held_bytes + len(data) > self._memory_bytes:
-            self._write_to_file(data)
+            async with self._turn:
+                await asyncio.to_thread(self._write_to_file, data)
+                self._written_to += len(data)
         else:
             self._held.append(data)
             self._held_bytes += len(data)
@@ -49,7 +53,7 @@ class Spool:
         while True:
             if self._error is not None:
                 raise self._error
-            if data := self._take():
+            if data := await self._take():
                 return data
             if self._finished:
                 return b""
@@ -58,26 +62,34 @@ class Spool:
 
     def close(self) -> None:
         """Drop what is left."""
+        self._closed = True
         self._held.clear()
         if self._file is not None:
             self._file.close()
             self._file = None
 
-    def _take(self) -> bytes:
+    async def _take(self) -> bytes:
         if self._held:
             data = self._held.popleft()
             self._held_bytes -= len(data)
             return data
-        if self._file is None or self._read_at == self._written_to:
+        if self._read_at == self._written_to:
             return b""
-        self._file.seek(self._read_at)
-        data = self._file.read(_READ_BYTES)
-        self._read_at += len(data)
+        async with self._turn:
+            data = await asyncio.to_thread(self._read_from_file)
+            self._read_at += len(data)
         return data
 
+    def _read_from_file(self) -> bytes:
+        if self._file is None:
+            return b""
+        self._file.seek(self._read_at)
+        return self._file.read(_READ_BYTES)
+
     def _write_to_file(self, data: bytes) -> None:
+        if self._closed:
+            return
         if self._file is None:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the answer
         self._file.seek(self._written_to)
         self._file.write(data)
-        self._written_to += len(data)
