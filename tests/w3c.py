@@ -93,7 +93,9 @@ def triples(file: Path) -> list[ox.Triple]:
     return [quad.triple for quad in parsed]
 
 
-def quads(of: list[ox.Triple], graph: ox.NamedNode | None = None) -> list[ox.Quad]:
+def quads(
+    of: list[ox.Triple], graph: ox.NamedNode | ox.DefaultGraph | None = None
+) -> list[ox.Quad]:
     """Return triples as statements of a graph, of the default graph if none is named."""
     return [ox.Quad(t.subject, t.predicate, t.object, graph or ox.DefaultGraph()) for t in of]
 
