@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Coroutine, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from graph.service import framing
 from graph.service.desk import busy
@@ -20,6 +19,8 @@ from ontology.language import GwpError
 
 T = TypeVar("T")
 Frame = tuple[bytes, bytes]
+# What a query that counts as short may answer, held back until it is complete.
+_SHORT_BYTES: Final = 4 * 1024 * 1024
 
 
 class Execution:
@@ -48,7 +49,9 @@ class Execution:
         self._on_complete = on_complete
         self._keep_bytes = keep_bytes
         self._forbidden = forbidden
-        self._deadline = asyncio.get_running_loop().time() + self.limit_s
+        self._sent = asyncio.get_running_loop().time()
+        self._deadline = self._sent + self.limit_s
+        self._shape = outline_of(question.query).shape
         self._worker: WorkerProcess | None = None
         self._frame: asyncio.Task[Frame] | None = None
         self._pump: asyncio.Task[None] | None = None
@@ -57,12 +60,15 @@ class Execution:
     async def run(self) -> Answer:
         """Return the answer, complete or begun."""
         try:
-            kind, payload = await self._first_frame()
-            if kind == framing.WHOLE:
-                return await self._whole(payload)
-            if kind == framing.TROUBLE:
-                raise self._trouble(payload)
-            return self._begun(payload)
+            while True:
+                if self._pool.is_known_long(self._shape):
+                    await self._in_line(self._pool.long_places.acquire())
+                    self.long = True
+                answer = await self._try()
+                if answer is not None:
+                    return answer
+                self._pool.remember(self._shape, long=True)
+                self._give_up()
         except BaseException:
             self._give_up()
             raise
@@ -79,31 +85,48 @@ class Execution:
             await asyncio.wait({self._pump})
         self._give_up()
 
-    async def _first_frame(self) -> Frame:
-        shape = outline_of(self.question.query).shape
-        if self._pool.is_known_long(shape):
-            await self._wait_for_place()
-        while True:
-            self._worker = await self._in_line(self._pool.acquire())
-            await self._worker.send(self._order())
+    async def _try(self) -> Answer | None:
+        """Return the answer, or None if it turns out long while no place for that is free."""
+        self._worker = await self._in_line(self._pool.acquire())
+        await self._worker.send(self._order())
+        self._sent = asyncio.get_running_loop().time()
+        held = bytearray()
+        while frame := await self._frame_while_short():
+            kind, payload = frame
+            if kind == framing.END:
+                return self._collected(bytes(held), payload)
+            if kind != framing.DATA:
+                return await self._answer_from(kind, payload)
+            held += payload
+            if len(held) > _SHORT_BYTES or await self._take_place():
+                break
+        if not await self._take_place():
+            return None
+        kind, payload = (framing.DATA, bytes(held)) if held else await self._next_frame()
+        return await self._answer_from(kind, payload)
+
+    async def _frame_while_short(self) -> Frame | None:
+        """Return the next frame, None if it does not come while the query counts as short."""
+        if self._worker is None:
+            return None
+        if self._frame is None:
             self._frame = asyncio.create_task(self._worker.receive())
-            await asyncio.wait({self._frame}, timeout=self._pool.limits.short_query_s)
-            short = _is_short(self._frame)
-            self._pool.remember(shape, long=not short)
-            if short or await self._take_place():
-                return await self._next_frame()
-            self._give_up()
-            await self._wait_for_place()
+        left_s = self._sent + self._pool.limits.short_query_s - asyncio.get_running_loop().time()
+        await asyncio.wait({self._frame}, timeout=max(0.0, left_s))
+        return await self._next_frame() if self._frame.done() else None
+
+    async def _answer_from(self, kind: bytes, payload: bytes) -> Answer:
+        if kind == framing.WHOLE:
+            return await self._whole(payload)
+        if kind == framing.TROUBLE:
+            raise self._trouble(payload)
+        return self._begun(payload)
 
     async def _take_place(self) -> bool:
         if not self.long and not self._pool.long_places.locked():
             await self._pool.long_places.acquire()
             self.long = True
         return self.long
-
-    async def _wait_for_place(self) -> None:
-        await self._in_line(self._pool.long_places.acquire())
-        self.long = True
 
     async def _in_line(self, wait: Coroutine[Any, Any, T]) -> T:
         try:
@@ -130,6 +153,12 @@ class Execution:
         _, end = await self._next_frame()
         self._done(answer, end)
         self._complete(answer, answer.whole or b"")
+        return answer
+
+    def _collected(self, data: bytes, end: bytes) -> Answer:
+        answer = self._answer_of(gzip=self.question.gzip, whole=data)
+        self._done(answer, end)
+        self._complete(answer, data)
         return answer
 
     def _begun(self, payload: bytes) -> Answer:
@@ -181,6 +210,8 @@ class Execution:
         answer.numbers = Numbers(end["rows"], end["bytes"], end["seconds"])
         if self._worker is not None:
             self._worker.resident_bytes = end["resident_bytes"]
+        taken_s = asyncio.get_running_loop().time() - self._sent
+        self._pool.remember(self._shape, long=taken_s > self._pool.limits.short_query_s)
         self._let_go()
 
     def _let_go(self) -> None:
@@ -223,12 +254,3 @@ class Execution:
             "result_rows": limits.result_rows,
             "result_bytes": limits.result_bytes,
         }
-
-
-def _is_short(frame: asyncio.Task[Frame]) -> bool:
-    """Return whether the first frame is all there is to say."""
-    if not frame.done():
-        return False
-    with contextlib.suppress(EOFError, ConnectionError):
-        return frame.result()[0] != framing.DATA
-    return True

@@ -1,7 +1,7 @@
 """The workers and who may use them when.
 
 Every worker answers every query, but long queries never hold all of them: what runs longer than
-`short_query_s`, or answers more than one frame, needs one of `Limits.long_queries` places. A query
+`short_query_s`, or answers more than 4 MiB, needs one of `Limits.long_queries` places. A query
 that gets none in time is stopped before anything of its answer was sent, and starts again when a
 place is free. So a short query always finds a worker soon, whatever the others do.
 """
