@@ -78,6 +78,8 @@ def ask(
     async def run() -> Answer:
         service = QueryService(generation, limits, prefixes=PREFIXES)
         service.start()
+        while not service.ready:
+            await asyncio.sleep(0.01)
         try:
             answer = await service.query(Question(query, format_by_key(key), timeout_s=timeout_s))
             answer.whole = await answer.read()

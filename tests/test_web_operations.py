@@ -98,6 +98,8 @@ def test_without_a_token_nobody_sees_what_runs(service: QueryService) -> None:
 def _asked(service: QueryService, *queries: str) -> list[Answer | BaseException]:
     async def run() -> list[Answer | BaseException]:
         service.start()
+        while not service.ready:
+            await asyncio.sleep(0.01)
         try:
             found: list[Answer | BaseException] = []
             for query in queries:
