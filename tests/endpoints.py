@@ -65,6 +65,14 @@ def small_generation(folder: Path) -> Generation:
     return Generation("small", path)
 
 
+async def until_ready(service: QueryService) -> None:
+    """Wait while the workers start, so that a short limit is not used up by that; 5 s at most."""
+    for _ in range(500):
+        if service.ready:
+            return
+        await asyncio.sleep(0.01)
+
+
 def ask(
     generation: Generation,
     query: str,
@@ -78,8 +86,7 @@ def ask(
     async def run() -> Answer:
         service = QueryService(generation, limits, prefixes=PREFIXES)
         service.start()
-        while not service.ready:
-            await asyncio.sleep(0.01)
+        await until_ready(service)
         try:
             answer = await service.query(Question(query, format_by_key(key), timeout_s=timeout_s))
             answer.whole = await answer.read()

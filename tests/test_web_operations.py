@@ -24,6 +24,7 @@ from tests.endpoints import (
     in_background,
     served,
     small_generation,
+    until_ready,
 )
 from web.operations import operations_router, query_log
 from web.write_access import WriteAccess
@@ -98,8 +99,7 @@ def test_without_a_token_nobody_sees_what_runs(service: QueryService) -> None:
 def _asked(service: QueryService, *queries: str) -> list[Answer | BaseException]:
     async def run() -> list[Answer | BaseException]:
         service.start()
-        while not service.ready:
-            await asyncio.sleep(0.01)
+        await until_ready(service)
         try:
             found: list[Answer | BaseException] = []
             for query in queries:
