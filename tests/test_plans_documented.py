@@ -46,5 +46,6 @@ def test_the_register_of_the_document_can_be_loaded(tmp_path: Path) -> None:
 
 def test_the_notes_of_the_document_are_those_of_the_reader() -> None:
     kinds = set(re.findall(r"^\| `([a-z-]+)`", TEXT, re.MULTILINE))
-    source = (Path(__file__).parents[1] / "plans" / "review.py").read_text("utf-8")
-    assert kinds == set(re.findall(r'Note\("([a-z-]+)"', source))
+    sources = (Path(__file__).parents[1] / "plans").glob("*.py")
+    found = [re.findall(r'Note\("([a-z-]+)"', path.read_text("utf-8")) for path in sources]
+    assert kinds == {kind for kinds_of_one in found for kind in kinds_of_one}
