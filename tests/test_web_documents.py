@@ -6,6 +6,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from export.formats import EXPORT_FORMATS
 from graph.build import plan_slug
 from plans.corrections import Correction
 from plans.records import Plan, Span
@@ -227,3 +228,9 @@ def test_a_correction_is_replaced_by_a_later_one_of_the_same_place(served: Serve
     for name in ("区甲局", "区乙局"):
         served.desk.correct(SMALL, Correction("unit", Span(0, 2), TEXT[:2], name))
     assert [one.value for one in served.desk.corrections(SMALL)] == ["区乙局"]
+
+
+def test_every_export_format_is_offered() -> None:
+    html = small_client().get("/documents").text
+    for row in EXPORT_FORMATS:
+        assert f'href="/download/{row.key}"' in html

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
+from export.formats import EXPORT_FORMATS
 from ontology.language import Bilingual
 from plans.corrections import ACTIONS, Action, Correction
 from plans.files import SUFFIXES
@@ -56,6 +57,7 @@ class DocumentPages:
             takes_uploads=desk is not None and desk.takes_uploads,
             most_megabytes=desk.most_bytes // 2**20 if desk else 0,
             suffixes=",".join(SUFFIXES),
+            formats=EXPORT_FORMATS,
         )
 
     def job(self, request: Request, name: str) -> Response:

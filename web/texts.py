@@ -35,6 +35,7 @@ TEXTS: Final[Mapping[str, Bilingual]] = {
         "所列内容由程序从原文读出,每一项都可回到原文核对。",
         "Everything here was read from the text by a program; each item leads back to its place.",
     ),
+    "footer.documents": _T("文件与下载", "Documents and downloads"),
     "source": _T("原文", "source"),
     "query.title": _T("查询", "Query"),
     "query.lead": _T(
@@ -325,6 +326,14 @@ TEXTS: Final[Mapping[str, Bilingual]] = {
     "documents.send": _T("上传工作方案", "Send a work plan"),
     "documents.file": _T("文件({kinds}),不超过 {most} MB", "File ({kinds}), at most {most} MB"),
     "documents.go": _T("上传并读取", "Send and read"),
+    "documents.downloads": _T("下载", "Downloads"),
+    "documents.downloads.note": _T(
+        "全部方案的数据,各种格式内容一致。", "The data of all plans; every format holds the same."
+    ),
+    "documents.group.data": _T("图谱数据", "graph data"),
+    "documents.group.network": _T("协作网络", "network"),
+    "documents.group.table": _T("表格", "table"),
+    "documents.group.page": _T("网页", "page"),
     "documents.off": _T(
         "上传未开启。启动时可开启,或在命令行给出文件:gwp serve 文件",
         "Uploading is off. It can be turned on at start; or give files: gwp serve FILE",

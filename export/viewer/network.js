@@ -175,7 +175,8 @@
     const wide = this.card.parentElement.offsetWidth;
     this.network.fit({ nodes: [...this.shown], animation: false, maxZoomLevel: 1.6 });
     /* Half a label may stand out on either side. */
-    const scale = this.network.getScale() * Math.min(0.92, (wide - this.covered() - 2 * LABEL_ROOM) / wide);
+    const room = Math.min(LABEL_ROOM, wide / 14);
+    const scale = this.network.getScale() * Math.min(0.92, (wide - this.covered() - 2 * room) / wide);
     this.network.moveTo({ position: this.network.getViewPosition(), scale: scale, offset: { x: -this.covered() / 2, y: 0 }, animation: false });
     this.base = scale;
     this.placed = null;
