@@ -119,8 +119,27 @@ def build(options: argparse.Namespace) -> int:
         library = _new_library(_plans(options.inputs, report), _settings(options), _links(options))
     if not library.plans():
         raise CommandError("没有读到任何方案", "no plan was read")
+    if options.observations:
+        _add_observations(library)
     write_files(options.output, dataset_files(Source(library), failures))
     return 1 if failures else 0
+
+
+def _add_observations(library: Library) -> None:
+    """Add the results of the analysis, with their method, to a graph of their own."""
+    from graph.analysis import Study, analyse
+    from graph.ledger_query import read_ledger
+    from graph.observations import observation_triples, observed_tables
+
+    study = Study(read_ledger(library.store))
+    library.store.add_graph(
+        library.iris.analysis("graph"),
+        (
+            triple
+            for table in observed_tables(analyse(study))
+            for triple in observation_triples(table, study, iris=library.iris)
+        ),
+    )
 
 
 def check(options: argparse.Namespace) -> int:
@@ -399,6 +418,9 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base-iri", help="what resource IRIs begin with")
     command.add_argument(
         "--links", type=Path, nargs="+", metavar="FILE", help="more links, as SSSOM tables"
+    )
+    command.add_argument(
+        "--observations", action="store_true", help="the results of the analysis too (Data Cube)"
     )
     _add_dataset(command)
 

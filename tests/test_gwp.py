@@ -242,3 +242,15 @@ def test_an_unknown_sector_is_told_with_the_nearest() -> None:
     result = gwp("analyze", "--sector", "推进企业国际")
     assert result.returncode == 2
     assert "推进企业国际化" in result.stderr.decode()
+
+
+def test_build_puts_the_results_of_the_analysis_into_the_graph_when_asked(tmp_path: Path) -> None:
+    folder = tmp_path / "observed"
+    assert gwp("build", "--observations", "-o", str(folder)).returncode == 0
+    space = "https://w3id.org/gwp/id/analysis/"
+    question = f"""SELECT ?unit ?lead WHERE {{
+        ?o a qb:Observation ; <{space}measure/workload.lead> ?lead ;
+           <{space}dimension/unit>/skos:prefLabel ?unit }} ORDER BY DESC(?lead) ?unit LIMIT 2"""
+    result = gwp("query", question, "-d", str(folder), "-f", "csv")
+    assert result.stdout.decode().split("\r\n")[1:3] == ["区商务局,11", "区城建局,11"]
+    assert gwp("check", str(folder)).returncode == 0
