@@ -198,7 +198,7 @@ def _random_probes(address: Address) -> None:
 
 def _probe(address: Address, query: str) -> tuple[int, float]:
     connection = http.client.HTTPConnection("127.0.0.1", address.port, timeout=60)
-    headers = {"Content-Type": "application/sparql-query", "Accept": JSON}
+    headers = {"Content-Type": "application/sparql-query", "Accept": "*/*"}
     started = time.perf_counter()
     try:
         connection.request("POST", address.path, body=query.encode(), headers=headers)
