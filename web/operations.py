@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from graph.service import Finished, Meter, Running, SparqlService
 from ontology.language import GwpError
 from web.errors import NoQueryError, error_response, status_of
+from web.sparql_openapi import BEARER, errors_of
 from web.write_access import WriteAccess
 
 _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
@@ -31,7 +32,13 @@ def operations_router(service: SparqlService, meter: Meter, access: WriteAccess)
     def metrics() -> Response:
         return Response(meter.text(), media_type=_PROMETHEUS)
 
-    @router.get("/queries", summary="The queries that run", response_class=JSONResponse)
+    @router.get(
+        "/queries",
+        summary="The queries that run",
+        response_class=JSONResponse,
+        responses=errors_of((401, 403)),
+        dependencies=BEARER,
+    )
     async def queries(request: Request) -> Response:
         try:
             access.require_token(request)
@@ -39,7 +46,13 @@ def operations_router(service: SparqlService, meter: Meter, access: WriteAccess)
             return error_response(error, request.headers)
         return JSONResponse([_shown(running) for running in service.running()])
 
-    @router.delete("/queries/{number}", summary="Cancel a query", status_code=204)
+    @router.delete(
+        "/queries/{number}",
+        summary="Cancel a query",
+        status_code=204,
+        responses=errors_of((401, 403, 404)),
+        dependencies=BEARER,
+    )
     async def cancel(request: Request, number: int) -> Response:
         try:
             access.require_token(request)
