@@ -13,15 +13,30 @@ Every error that a reader can meet derives from `GwpError` and from the built-in
     ├── graph.DatasetError           (ValueError)   a dataset or RDF file that cannot be loaded
     ├── graph.UnknownNameError       (LookupError)  a unit, sector or measure that is not there
     ├── graph.QuerySyntaxError       (ValueError)   SPARQL that does not parse
+    ├── graph.DocumentSyntaxError    (ValueError)   RDF that does not parse
     ├── graph.QueryRefusedError      (ValueError)   SPARQL that a setting forbids
+    │   ├── graph.QueryTooLongError                 … because of its length
+    │   └── graph.QueryForbiddenError               … because it would call another server
     ├── graph.QueryTimeoutError      (TimeoutError) SPARQL that took longer than its limit
     ├── graph.ResultTooLargeError    (ValueError)   an answer larger than its limit
     ├── graph.QueryFailedError       (RuntimeError) SPARQL that ended its worker process
+    ├── graph.QueryCancelledError    (RuntimeError) SPARQL that somebody cancelled
+    ├── graph.StoreError             (ConnectionError) a remote store that fails
     ├── graph.ServiceBusyError       (RuntimeError) more queries than the queue holds
+    │   └── graph.TooManyRequestsError              … from one client
     ├── export.UnknownFormatError    (LookupError)  a format that is not in the table
     ├── export.MissingPackageError   (ImportError)  a package that a figure needs, not installed
     ├── export.MissingFontError      (LookupError)  no installed font has Chinese characters
-    └── server.SettingError          (ValueError)   a setting that has no such value
+    ├── web.RequestError             (ValueError)   a request that cannot be understood
+    │   ├── web.BodyTooLargeError                   … because of its length
+    │   ├── web.MediaTypeError                      … because of the type of its body
+    │   └── web.NotAcceptableError                  … because no format is acceptable
+    ├── web.NoGraphError             (LookupError)  a named graph that is not there
+    ├── web.NoQueryError             (LookupError)  a query that does not run
+    ├── web.WritingOffError          (PermissionError) a write where nobody may write
+    ├── web.WriteTokenError          (PermissionError) a write without the token
+    ├── web.SettingError             (ValueError)   a setting that has no such value
+    └── gwp.CommandError             (ValueError)   a command that cannot be carried out
 
 An error carries its facts as attributes; the sentence is made when somebody reads it, in the
 reader's language.

@@ -1,9 +1,11 @@
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 from graph.service import QueryTimeoutError, ServiceBusyError
+from ontology import language
 from web.errors import STATUS, error_facts, error_response
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +33,12 @@ def test_every_error_has_a_row_in_the_status_table() -> None:
 
 def test_every_row_of_the_status_table_is_an_error() -> None:
     assert set(STATUS) - _error_names() == set()
+
+
+def test_every_error_stands_in_the_tree() -> None:
+    tree = language.__doc__ or ""
+    drawn = set(re.findall(r"\.(\w+Error)\b", tree))
+    assert _error_names() - {"GwpError"} == drawn
 
 
 @pytest.mark.parametrize(

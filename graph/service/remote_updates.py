@@ -14,7 +14,8 @@ from graph.service.errors import DocumentSyntaxError, QueryTimeoutError, StoreEr
 from graph.service.formats import format_by_key
 from graph.service.limits import Limits
 from graph.service.outline import calls_out
-from graph.service.remote import RemoteService, rejection
+from graph.service.remote import RemoteService
+from graph.service.remote_answer import rejection
 from graph.service.trouble import error_of
 from graph.service.write_text import Document, Write, recorded
 
