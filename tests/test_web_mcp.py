@@ -1,12 +1,14 @@
 import asyncio
-from collections.abc import Callable, Coroutine
+import contextlib
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any, TypeVar
 
 import pytest
+from fastapi import FastAPI
 
 from graph.service import Generation, Limits, QueryService
 from ontology.terms import PREFIXES
-from tests.endpoints import COLLABORATION, RUNAWAY, TASKS, small_data
+from tests.endpoints import COLLABORATION, RUNAWAY, TASKS, served, small_data
 
 mcp = pytest.importorskip("mcp", reason="the MCP SDK is not installed")
 T = TypeVar("T")
@@ -120,3 +122,25 @@ def test_the_limits_hold_here_too(data: Generation) -> None:
     assert "SERVICE and LOAD are off" in text
     failed, _ = call(data, "execute", query="INSERT DATA { <a:a> <a:b> <a:c> }")
     assert failed
+
+
+def test_the_tools_are_served_over_http_too(data: Generation) -> None:
+    from web.mcp_server import serving_mcp
+
+    service = QueryService(data, prefixes=PREFIXES)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        service.start()
+        async with serving_mcp(app, service):
+            yield
+        await service.stop()
+
+    async def ask(address: str) -> str:
+        async with mcp.Client(f"{address}/mcp/") as client:
+            result = await client.call_tool("execute", {"query": COLLABORATION})
+            text: str = result.content[0].text
+            return text
+
+    with served(FastAPI(lifespan=lifespan)) as address:
+        assert asyncio.run(ask(address)).startswith("a,b,n")

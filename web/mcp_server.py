@@ -9,9 +9,11 @@ https://modelcontextprotocol.io/
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
 from typing import Final
 
+from fastapi import FastAPI
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
@@ -59,3 +61,16 @@ def mcp_server(service: SparqlService, language: Language = "en") -> MCPServer:
         return await answered(tools.execute(query, rows))
 
     return server
+
+
+@asynccontextmanager
+async def serving_mcp(
+    app: FastAPI, service: SparqlService, *, path: str = "/mcp"
+) -> AsyncIterator[None]:
+    """Serve the tools over HTTP at `path` of `app` while the body runs: part of its lifespan."""
+    inner = mcp_server(service).streamable_http_app(
+        streamable_http_path="/", stateless_http=True, json_response=True
+    )
+    app.mount(path, inner)
+    async with inner.router.lifespan_context(inner):
+        yield
