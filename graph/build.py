@@ -46,12 +46,14 @@ def plan_slug(plan: Plan) -> str:
     return document_slug(plan.metadata.number, plan.metadata.title)
 
 
-def plan_triples(plan: Plan, iris: Iris | None = None) -> Iterator[Triple]:
+def plan_triples(plan: Plan, iris: Iris | None = None, slug: str | None = None) -> Iterator[Triple]:
     """Yield what `plan` says, each statement once, evidence included.
 
-    The order is that of the document; nothing is sorted and nothing derived.
+    The order is that of the document; nothing is sorted and nothing derived. The document has the
+    name `slug`, which is `plan_slug` unless another text has that name (`graph.slugs`).
     """
-    return iter(dict.fromkeys(_PlanWriter(Words(plan, plan_slug(plan), iris or Iris())).triples()))
+    words = Words(plan, slug or plan_slug(plan), iris or Iris())
+    return iter(dict.fromkeys(_PlanWriter(words).triples()))
 
 
 def plan_quads(plan: Plan, iris: Iris | None = None) -> Iterator[Quad]:

@@ -13,10 +13,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graph.build import plan_slug, plan_triples
+from graph.build import plan_triples
 from graph.derive import Deriver
 from graph.iris import LINKS_GRAPH, Iris, base_of
 from graph.links import link_triples
+from graph.slugs import name_plans
 from ontology.links import Link
 from ontology.terms import PREFIXES
 from ontology.turtle import natural
@@ -50,9 +51,8 @@ class Store:
         """Add what each plan says, and what follows from it, to graphs of their own."""
         iris = iris or Iris()
         deriver = Deriver([*ontology_triples(), *scheme_triples()])
-        for plan in plans:
-            slug = plan_slug(plan)
-            asserted = list(plan_triples(plan, iris))
+        for slug, plan in name_plans(plans):
+            asserted = list(plan_triples(plan, iris, slug))
             self.add_graph(iris.asserted_graph(slug), asserted)
             self.add_graph(iris.derived_graph(slug), deriver.derived_triples(asserted))
 
@@ -126,10 +126,7 @@ class Store:
 
     def generation(self) -> str:
         """Return a name for the present content: equal content, equal name."""
-        digest = hashlib.sha256()
-        for quad in sorted(map(str, self.inner)):
-            digest.update(quad.encode())
-        return digest.hexdigest()[:16]
+        return fingerprint(self.inner)
 
     @property
     def is_empty(self) -> bool:
@@ -139,6 +136,19 @@ class Store:
     def snapshot(self, path: Path) -> None:
         """Write everything, the merged graph included, as N-Quads for worker processes to load."""
         self.inner.dump(str(path), ox.RdfFormat.N_QUADS)
+
+
+def fingerprint(quads: Iterable[ox.Quad]) -> str:
+    """Return a name for a set of quads, whatever their order; nothing is kept in memory."""
+    return f"{fingerprint_sum(quads) % 2**64:016x}"
+
+
+def fingerprint_sum(quads: Iterable[ox.Quad]) -> int:
+    """Return a number for distinct quads; sums of disjoint sets are those of their union."""
+    return sum(
+        int.from_bytes(hashlib.blake2b(str(quad).encode(), digest_size=8).digest())
+        for quad in quads
+    )
 
 
 def reading_order(triple: ox.Triple) -> tuple[list[str | int], bool, str, str]:
