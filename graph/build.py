@@ -16,7 +16,7 @@ from graph.terms import chinese, day, describe, iri, ordinal, plain
 from graph.words import Words
 from ontology.concepts import concept
 from ontology.terms import CV, DCAT, DCTERMS, ELI, FREQ, GWP, ORG, PROV, RDF, SKOS, XSD
-from plans.records import Plan, Span
+from plans.records import Note, Plan, Span
 
 FREQUENCIES: Final = {
     "weekly": FREQ.WEEKLY,
@@ -218,14 +218,34 @@ class _PlanWriter:
 
     def _notes(self) -> Iterator[Triple]:
         for index, note in enumerate(self.plan.notes, 1):
+            node = self.words.part("note", index)
             yield from describe(
-                self.words.part("note", index),
+                node,
                 (RDF.type, iri(GWP.CurationNote)),
                 (GWP.ordinal, ordinal(index)),
                 (GWP.inDocument, self.document),
                 (GWP.noteKind, iri(concept("note-kind", note.kind))),
                 (SKOS.note, chinese(note.message)),
                 (PROV.wasDerivedFrom, self.words.span(note.span)),
+            )
+            if note.kind == "correction":
+                yield from self._act(node, self.words.part("note", index, "act"), note)
+
+    def _act(self, note: NamedNode, node: NamedNode, record: Note) -> Iterator[Triple]:
+        """Write by whom, when and why a reading was corrected."""
+        agent = iri(self.words.iris.named("agent", record.who)) if record.who else None
+        yield from describe(note, (PROV.wasGeneratedBy, node), (PROV.wasAttributedTo, agent))
+        yield from describe(
+            node,
+            (RDF.type, iri(PROV.Activity)),
+            (PROV.used, self.words.part("text")),
+            (PROV.wasAssociatedWith, agent),
+            (DCTERMS.created, day(record.when)),
+            (DCTERMS.description, chinese(record.why)),
+        )
+        if agent is not None:
+            yield from describe(
+                agent, (RDF.type, iri(PROV.Agent)), (SKOS.prefLabel, chinese(record.who))
             )
 
     def _source(self) -> Iterator[Triple]:

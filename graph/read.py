@@ -304,7 +304,15 @@ def _person(node: _Resource) -> Person:
 
 
 def _note(node: _Resource) -> Note:
-    return Note(node.concept(GWP.noteKind), node.span(), node.text(SKOS.note))
+    act = node.node(PROV.wasGeneratedBy)
+    return Note(
+        kind=node.concept(GWP.noteKind),
+        span=node.span(),
+        message=node.text(SKOS.note),
+        who=node.label(PROV.wasAttributedTo),
+        when=act.day(DCTERMS.created) if act else None,
+        why=act.get(DCTERMS.description) if act else None,
+    )
 
 
 def _duty(node: _Resource) -> ReportingDuty:

@@ -194,7 +194,14 @@ def _unit(value: Json) -> Unit:
 
 
 def _note(value: Json) -> Note:
-    return Note(value["kind"], _span(value["span"]), value["message"])
+    return Note(
+        kind=value["kind"],
+        span=_span(value["span"]),
+        message=value["message"],
+        who=value.get("who"),
+        when=_day(value.get("when")),
+        why=value.get("why"),
+    )
 
 
 def _leading_group(value: Json) -> LeadingGroup:

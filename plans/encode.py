@@ -180,7 +180,13 @@ def _unit(unit: Unit) -> Json:
 
 
 def _note(note: Note) -> Json:
-    return {"kind": note.kind, "span": _span(note.span), "message": note.message}
+    origin = {"who": note.who, "when": _day(note.when), "why": note.why}
+    return {
+        "kind": note.kind,
+        "span": _span(note.span),
+        "message": note.message,
+        **{key: value for key, value in origin.items() if value is not None},
+    }
 
 
 def _leading_group(group: LeadingGroup | None) -> Json | None:

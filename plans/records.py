@@ -159,11 +159,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that was repaired or is uncertain (待核), with the place it concerns."""
+    """Something that was repaired or is uncertain (待核), with the place it concerns.
+
+    `who`, `when` and `why` tell the origin of a note of the kind ``correction``.
+    """
 
     kind: str
     span: Span
     message: str
+    who: str | None = None
+    when: date | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
