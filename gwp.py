@@ -92,10 +92,15 @@ def load(*paths: Path | str, language: Language = "zh") -> Graph:
 
 
 def extract(options: argparse.Namespace) -> int:
-    """Print the records of the files as JSON."""
+    """Print the records of the files as JSON, or what a person should look at in them."""
+    from export.review import review_records, review_text
     from plans.encode import plan_to_json
 
-    found = [plan_to_json(plan) for plan in _plans(options.files)]
+    plans = _plans(options.files, register=options.register)
+    if options.review and options.format == "table":
+        _print("".join(review_text(plan, language(os.environ)) for plan in plans))
+        return 0
+    found = [review_records(plan) if options.review else plan_to_json(plan) for plan in plans]
     _print(json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1) + "\n")
     return 0
 
@@ -318,7 +323,9 @@ def _part(options: argparse.Namespace, library: Library, is_data: bool) -> Libra
 
 
 def _plans(
-    paths: Sequence[Path], on_failure: Callable[[GwpError], None] | None = None
+    paths: Sequence[Path],
+    on_failure: Callable[[GwpError], None] | None = None,
+    register: Path | None = None,
 ) -> Iterator[Plan]:
     """Yield the plans at `paths`, or the bundled one, with a progress bar on a terminal."""
     from rich.console import Console
@@ -327,13 +334,13 @@ def _plans(
     from plans.folder import plan_files, read_plans
 
     if not paths:
-        yield from read_plans([DEFAULT_PLAN])
+        yield from read_plans([DEFAULT_PLAN], register=register)
         return
     found = plan_files(paths)
     console = Console(stderr=True)
     shown = len(found) > 1 and console.is_terminal
     tracked = track(found, description="", console=console, transient=True, disable=not shown)
-    yield from read_plans(tracked, on_failure)
+    yield from read_plans(tracked, on_failure, register=register)
 
 
 def _query_text(given: str) -> str:
@@ -410,6 +417,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_extract(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("--review", action="store_true", help="what was repaired or is uncertain")
+    command.add_argument(
+        "-f", "--format", choices=("table", "json"), default="table", help="of --review"
+    )
+    _add_register(command)
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:
@@ -474,6 +486,12 @@ def _add_serve(command: argparse.ArgumentParser) -> None:
         if not row.is_secret:
             shown = f"{row.meaning.en} ({row.default}; {row.variable})"
             command.add_argument(row.flag, dest=row.name, help=shown.replace("%", "%%"))
+
+
+def _add_register(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--register", type=Path, metavar="FILE", help="names and words of your own, as TOML"
+    )
 
 
 def _add_dataset(command: argparse.ArgumentParser) -> None:

@@ -6,7 +6,6 @@ those of the documents, never of the clock, so that equal plans give equal bytes
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from export.source import Source
+from export.holding import HeldPlan, Holding
 from export.void import count, linkset_triples, titles, void_triples
 from graph.library import PlanSummary
 from graph.store import ONTOLOGY_GRAPH
@@ -73,37 +72,38 @@ _SERVICE: Final = Bilingual("SPARQL 查询服务", "SPARQL endpoint")
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """One way to get a dataset: a file with its content, or an address with none.
+    """One way to get a dataset: a file with its size and digest, or an address with neither.
 
     `plan` is the slug of the plan that it holds, ``None`` for all.
     """
 
     name: str
     media_type: str
-    content: bytes | None = None
+    size: int | None = None
+    sha256: str = ""
     url: str | None = None
     plan: str | None = None
 
 
 def catalogue_triples(
-    source: Source, distributions: Sequence[Distribution] = (), endpoint: str | None = None
+    holding: Holding, distributions: Sequence[Distribution] = (), endpoint: str | None = None
 ) -> Iterator[ox.Triple]:
     """Yield the record of a dataset.
 
     Parameters
     ----------
-    source
-        The plans that the dataset holds.
+    holding
+        What the dataset holds.
     distributions
         How to get it.
     endpoint
         The address of its SPARQL endpoint, if it is served.
     """
-    record = _Record(source, distributions)
+    record = _Record(holding, distributions)
     yield from record.catalogue()
     yield from record.everything()
-    for summary in source.library.plans():
-        yield from record.plan(summary)
+    for held in holding.plans:
+        yield from record.plan(held)
     for one in distributions:
         yield from record.distribution(one)
     yield from _stubs(distributions)
@@ -112,9 +112,9 @@ def catalogue_triples(
 
 
 class _Record:
-    def __init__(self, source: Source, distributions: Sequence[Distribution]) -> None:
-        self.source = source
-        self.base = source.library.iris.base
+    def __init__(self, holding: Holding, distributions: Sequence[Distribution]) -> None:
+        self.holding = holding
+        self.base = holding.iris.base
         self.distributions = distributions
         self.dataset = iri(f"{self.base}dataset")
         self.series = iri(f"{self.base}series")
@@ -144,7 +144,7 @@ class _Record:
         )
 
     def everything(self) -> Iterator[ox.Triple]:
-        number = len(self.source.library.plans())
+        number = len(self.holding.plans)
         yield from describe(
             self.dataset,
             (RDF.type, iri(DCAT.Dataset)),
@@ -153,17 +153,15 @@ class _Record:
             *self._common(self._days()),
             *self._data(),
             (DCTERMS.identifier, plain(self.dataset.value)),
-            (DCAT.version, plain(self.source.library.generation)),
+            (DCAT.version, plain(self.holding.version)),
         )
-        yield from void_triples(self.dataset, self.source.triples)
-        yield from linkset_triples(self.dataset, self.source.links)
+        yield from void_triples(self.dataset, self.holding.statistics)
+        yield from linkset_triples(self.dataset, self.holding.links)
 
-    def plan(self, summary: PlanSummary) -> Iterator[ox.Triple]:
-        meta = self.source.library.plan(summary.slug).metadata
-        document = iri(self.source.library.iris.document(summary.slug))
+    def plan(self, held: HeldPlan) -> Iterator[ox.Triple]:
+        summary, meta, iris = held.summary, held.metadata, self.holding.iris
+        document = iri(iris.document(summary.slug))
         node = self._plan_node(summary.slug)
-        store, iris = self.source.library.store, self.source.library.iris
-        graphs = (iris.asserted_graph(summary.slug), iris.derived_graph(summary.slug))
         text = _filled(_PLAN_TEXT, tasks=summary.task_count, title=summary.title)
         yield from describe(self.catalog, (DCAT.dataset, node))
         yield from describe(self.series, (DCAT.seriesMember, node))
@@ -185,7 +183,7 @@ class _Record:
             (DCAT.inSeries, self.series),
             (DCTERMS.source, document),
             (PROV.wasDerivedFrom, iri(iris.part(summary.slug, "text"))),
-            (VOID.triples, count(len(store.triples(*graphs)))),
+            (VOID.triples, count(held.triples)),
         )
         yield from self._document(document, summary)
         yield from self._extent(node, document, meta)
@@ -205,8 +203,8 @@ class _Record:
             (DCAT.accessURL, address),
             (DCAT.mediaType, iri(f"{_MEDIA_TYPES}{one.media_type}")),
         )
-        if one.content is not None:
-            yield from _checked(node, one.content)
+        if one.size is not None:
+            yield from _checked(node, one.size, one.sha256)
 
     def service(self, endpoint: str) -> Iterator[ox.Triple]:
         node = iri(f"{self.base}service")
@@ -255,7 +253,7 @@ class _Record:
     ) -> Iterator[ox.Triple]:
         """Yield where and when a plan is to be carried out, on its dataset and on the whole."""
         if meta.jurisdiction is not None:
-            place = iri(self.source.library.iris.named("place", meta.jurisdiction))
+            place = iri(self.holding.iris.named("place", meta.jurisdiction))
             for dataset in (node, self.dataset):
                 yield from describe(dataset, (DCTERMS.spatial, place))
             yield from describe(
@@ -276,18 +274,17 @@ class _Record:
 
     def _days(self) -> list[date]:
         """Return the day on which each plan was published, or else signed."""
-        metas = [plan.metadata for plan in self.source.plans]
+        metas = [held.metadata for held in self.holding.plans]
         return [d for meta in metas if (d := meta.date_published or meta.date_signed)]
 
     def _plan_node(self, slug: str) -> ox.NamedNode:
         return iri(f"{self.dataset.value}/{slug}")
 
 
-def _checked(node: ox.NamedNode, content: bytes) -> Iterator[ox.Triple]:
+def _checked(node: ox.NamedNode, size: int, digest: str) -> Iterator[ox.Triple]:
     """Yield by which size and digest a file is known to be whole."""
     checksum = iri(f"{node.value}#sha256")
-    digest = hashlib.sha256(content).hexdigest()
-    yield from describe(node, (DCAT.byteSize, count(len(content))), (SPDX.checksum, checksum))
+    yield from describe(node, (DCAT.byteSize, count(size)), (SPDX.checksum, checksum))
     yield from describe(
         checksum,
         (RDF.type, iri(SPDX.Checksum)),
@@ -306,7 +303,7 @@ def _stubs(distributions: Sequence[Distribution]) -> Iterator[ox.Triple]:
     )
     for standard in (ontology_version_iri(), SHAPES):
         yield from describe(iri(standard), (RDF.type, iri(DCTERMS.Standard)))
-    if any(one.content is not None for one in distributions):
+    if any(one.size is not None for one in distributions):
         yield from describe(
             iri(SPDX.checksumAlgorithm_sha256), (RDF.type, iri(SPDX.ChecksumAlgorithm))
         )

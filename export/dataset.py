@@ -13,6 +13,7 @@ from typing import Any, Final
 from export import rdf
 from export.catalogue import Distribution, catalogue_triples
 from export.formats import export_format
+from export.holding import holding_of
 from export.source import Source
 from plans.records import Plan
 
@@ -37,6 +38,7 @@ DATA_FILES: Final = {
     "links-wikidata.ttl": "links",
 }
 CHECKSUMS: Final = "SHA256SUMS"
+PLANS_FOLDER: Final = "plans/"
 
 
 def dataset_files(source: Source, failures: Iterable[Failure] = ()) -> dict[str, bytes]:
@@ -47,9 +49,10 @@ def dataset_files(source: Source, failures: Iterable[Failure] = ()) -> dict[str,
     the links to other datasets, ``dataset.ttl`` the description of all, ``report.json`` what was
     read and what is uncertain, ``SHA256SUMS`` the digests of all these.
     """
-    data = [*_data(source), *_plans(source)]
-    files = {one.name: one.content for one in data if one.content is not None}
-    files["dataset.ttl"] = rdf.turtle(catalogue_triples(source, data))
+    files = {name: export_format(key).write(source) for name, key in DATA_FILES.items()}
+    files.update(_plans(source))
+    ways = [distribution(name, content) for name, content in files.items()]
+    files["dataset.ttl"] = rdf.turtle(catalogue_triples(holding_of(source), ways))
     files["report.json"] = _json(build_report(source.plans, failures))
     files[CHECKSUMS] = checksums(files)
     return files
@@ -61,17 +64,24 @@ def checksums(files: Mapping[str, bytes]) -> bytes:
     return "".join(lines).encode()
 
 
-def _data(source: Source) -> Iterator[Distribution]:
-    for name, key in DATA_FILES.items():
-        row = export_format(key)
-        yield Distribution(name, row.media_type, row.write(source))
+def distribution(name: str, content: bytes) -> Distribution:
+    """Return how a file of a dataset is described."""
+    return described(name, len(content), sha256(content).hexdigest())
 
 
-def _plans(source: Source) -> Iterator[Distribution]:
+def described(name: str, size: int, digest: str) -> Distribution:
+    """Return how a file of a dataset is described, by its size and SHA-256."""
+    key = DATA_FILES.get(name)
+    slug = None if key else name.removeprefix(PLANS_FOLDER).removesuffix(".ttl")
+    media_type = export_format(key).media_type if key else "text/turtle"
+    return Distribution(name, media_type, size, digest, plan=slug)
+
+
+def _plans(source: Source) -> Iterator[tuple[str, bytes]]:
     store, iris = source.library.store, source.library.iris
     for slug in (summary.slug for summary in source.library.plans()):
         triples = store.triples(iris.asserted_graph(slug), iris.derived_graph(slug))
-        yield Distribution(f"plans/{slug}.ttl", "text/turtle", rdf.turtle(triples), plan=slug)
+        yield f"{PLANS_FOLDER}{slug}.ttl", rdf.turtle(triples)
 
 
 def build_report(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> dict[str, Any]:

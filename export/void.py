@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
@@ -20,24 +21,46 @@ _TARGETS: Final = (
 )
 
 
-def void_triples(dataset: ox.NamedNode, triples: Sequence[ox.Triple]) -> Iterator[ox.Triple]:
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How much a dataset holds; `members` counts by class, `uses` by property."""
+
+    triples: int
+    subjects: int
+    objects: int
+    entities: int
+    members: Counter[str]
+    uses: Counter[str]
+
+
+def statistics_of(triples: Sequence[ox.Triple]) -> Statistics:
+    """Return the statistics of distinct triples."""
+    return Statistics(
+        triples=len(triples),
+        subjects=len({t.subject for t in triples}),
+        objects=len({t.object for t in triples}),
+        entities=len({t.subject for t in triples if _is_type(t)}),
+        members=Counter(str(t.object)[1:-1] for t in triples if _is_type(t)),
+        uses=Counter(t.predicate.value for t in triples),
+    )
+
+
+def void_triples(dataset: ox.NamedNode, found: Statistics) -> Iterator[ox.Triple]:
     """Yield the statistics of a dataset: totals, and a partition per class and per property."""
-    members = Counter(str(t.object)[1:-1] for t in triples if _is_type(t))
-    uses = Counter(t.predicate.value for t in triples)
     yield from describe(
         dataset,
         (RDF.type, iri(VOID.Dataset)),
-        (VOID.triples, count(len(triples))),
-        (VOID.distinctSubjects, count(len({t.subject for t in triples}))),
-        (VOID.distinctObjects, count(len({t.object for t in triples}))),
-        (VOID.entities, count(len({t.subject for t in triples if _is_type(t)}))),
-        (VOID.classes, count(len(members))),
-        (VOID.properties, count(len(uses))),
+        (VOID.triples, count(found.triples)),
+        (VOID.distinctSubjects, count(found.subjects)),
+        (VOID.distinctObjects, count(found.objects)),
+        (VOID.entities, count(found.entities)),
+        (VOID.classes, count(len(found.members))),
+        (VOID.properties, count(len(found.uses))),
     )
-    for name, number in sorted(members.items()):
+    for name, number in sorted(found.members.items()):
         pairs = ((VOID.class_, iri(name)), (VOID.entities, count(number)))
         yield from _partition(dataset, VOID.classPartition, name, pairs)
-    for name, number in sorted(uses.items()):
+    for name, number in sorted(found.uses.items()):
         pairs = ((VOID.property, iri(name)), (VOID.triples, count(number)))
         yield from _partition(dataset, VOID.propertyPartition, name, pairs)
 

@@ -13,6 +13,7 @@ from rdflib.term import Node
 
 from export.catalogue import Distribution, catalogue_triples
 from export.dataset import CHECKSUMS, DATA_FILES, dataset_files, write_files
+from export.holding import holding_of
 from export.rdf import turtle
 from export.source import Source
 from graph.library import Library
@@ -68,7 +69,7 @@ def record() -> Graph:
 @cache
 def served() -> Graph:
     ways = [Distribution("all.ttl", "text/turtle", url="https://e.org/download/turtle")]
-    triples = catalogue_triples(source(), ways, "https://e.org/sparql")
+    triples = catalogue_triples(holding_of(source()), ways, "https://e.org/sparql")
     return Graph().parse(data=turtle(triples), format="turtle")
 
 
@@ -210,5 +211,5 @@ def test_a_file_of_an_earlier_run_goes_and_a_stranger_stays(tmp_path: Path) -> N
 
 def test_a_dataset_without_plans_is_described() -> None:
     empty = Source(Library(open_store()))
-    graph = Graph().parse(data=turtle(catalogue_triples(empty)), format="turtle")
+    graph = Graph().parse(data=turtle(catalogue_triples(holding_of(empty))), format="turtle")
     assert int(str(graph.value(DATASET, URIRef(VOID.triples)))) == 0

@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from ontology.language import GwpError
 from plans.encode import plan_to_json
 from plans.records import Note, Plan
+from plans.sentences import sentence
 from web.api_models import (
     NoteOut,
     Page,
@@ -26,7 +27,6 @@ from web.api_models import (
     WorkloadOut,
 )
 from web.errors import error_facts, status_of
-from web.marks import sentence
 from web.negotiate import choose_language
 from web.network_pages import NetworkPages
 from web.shell import Shell

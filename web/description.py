@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse
 from export.catalogue import Distribution, catalogue_triples
 from export.dataset import DATA_FILES
 from export.formats import export_format
+from export.holding import holding_of
 from export.source import Source
 from graph.errors import UnknownNameError
 from graph.library import Library
@@ -70,6 +71,6 @@ class _Description:
                 Distribution(name, export_format(row).media_type, url=f"{address}download/{row}")
                 for name, row in DATA_FILES.items()
             ]
-            triples = list(catalogue_triples(Source(library), ways, f"{address}sparql"))
+            triples = list(catalogue_triples(holding_of(Source(library)), ways, f"{address}sparql"))
             kept = self.kept = (key, triples)
         return kept[1]

@@ -15,12 +15,13 @@ from export.pages import VIEWER, VIEWER_SCRIPTS, VIEWER_STYLE, vis_network_path
 from graph.errors import UnknownNameError
 from ontology.language import Bilingual, GwpError
 from plans.records import Plan, Span, Task
+from plans.sentences import sentence
 from web.api import api_router
 from web.api_views import api_views_router
 from web.desk import Desk
 from web.document_pages import DocumentPages
 from web.errors import status_of
-from web.marks import cut, sentence
+from web.marks import cut
 from web.network_pages import NetworkPages
 from web.readers import language_of
 from web.rendering import Renderer

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from plans.records import Note, Plan, QuantitativeTarget, Span, Task
-from web.marks import Mark, sentence_span
+from plans.sentences import sentence_span
+from web.marks import Mark
 from web.urls import place_key
 
 # Blank lines and labels between the parts of one task.

@@ -17,7 +17,7 @@ from graph.measures.communities import louvain, members
 from graph.network import Network, node_id
 from ontology.language import Language
 from plans.records import Plan, Role
-from web.marks import sentence
+from plans.sentences import sentence
 from web.urls import Urls
 from web.views.choices import NetworkChoice, month_of
 from web.views.counts import opening

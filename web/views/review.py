@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plans.records import Assignment, Note, Plan, Task
-from web.marks import Mark, Piece, cut, sentence_span
+from plans.sentences import sentence_span
+from web.marks import Mark, Piece, cut
 
 
 @dataclass(frozen=True, slots=True)

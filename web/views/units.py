@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.errors import UnknownNameError
 from ontology.language import Bilingual
 from plans.records import Assignment, Plan, Role, Task
-from web.marks import sentence
+from plans.sentences import sentence
 from web.views.counts import DueGroup, SectorCount, Workload, by_due, by_sector, workload
 
 _UNIT = Bilingual(zh="单位", en="unit")
