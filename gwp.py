@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from plans.records import Plan
     from web.settings import Settings
 
+_NOTHING_READ: Final = ("没有读到任何方案", "no plan was read")
+_INTERRUPTED: Final = Bilingual("已中断", "interrupted")
 DEFAULT_PLAN: Final = Path(__file__).parent / "data" / "jimo-2018-116.txt"
 
 
@@ -55,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever reads has left; what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        _say(_INTERRUPTED.pick(language(os.environ)))
+        return 130
     return code
 
 
@@ -107,6 +112,10 @@ def extract(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Write a dataset folder; a document that cannot be read is reported and the rest go on."""
+    if options.dataset is not None and options.inputs:
+        raise CommandError("-d 与文件不能同时给出", "give either -d DATASET or files, not both")
+    if options.dataset is None and not options.observations:
+        return _build_documents(options)
     from export.dataset import Failure, dataset_files, write_files
     from export.source import Source
 
@@ -117,17 +126,59 @@ def build(options: argparse.Namespace) -> int:
         failures.append(Failure(str(vars(error).get("source", "")), error.say("en")))
 
     if options.dataset is not None:
-        if options.inputs:
-            raise CommandError("-d 与文件不能同时给出", "give either -d DATASET or files, not both")
         library = _library(options)
     else:
-        library = _new_library(_plans(options.inputs, report), _settings(options), _links(options))
+        plans = _plans(options.inputs, report, options.register)
+        library = _new_library(plans, _settings(options), _links(options))
     if not library.plans():
-        raise CommandError("没有读到任何方案", "no plan was read")
+        raise CommandError(*_NOTHING_READ)
     if options.observations:
         _add_observations(library)
     write_files(options.output, dataset_files(Source(library), failures))
     return 1 if failures else 0
+
+
+def _build_documents(options: argparse.Namespace) -> int:
+    """Build on all cores, with memory that does not grow with the documents."""
+    from export.folder import build_dataset
+    from graph.bulk import Doubled, Reading, Unreadable
+    from graph.iris import Iris
+    from plans.folder import plan_files
+    from plans.register import load_register
+
+    load_register(options.register)
+    files = plan_files(options.inputs or [DEFAULT_PLAN], leave_out=options.output)
+    reading = Reading(Iris(_settings(options).base_iri), options.register)
+    links = _links(options)
+
+    def tell(event: Unreadable | Doubled | None) -> None:
+        advance()
+        if event is not None:
+            _say(event.say().pick(language(os.environ)))
+
+    try:
+        with _progress(len(files)) as advance:
+            outcome = build_dataset(files, options.output, reading, links=links, on_event=tell)
+    except OSError as error:
+        place = f"{options.output}:{error}"
+        raise CommandError(f"写不了 {place}", f"cannot write {place}") from error
+    if not outcome.parts:
+        raise CommandError(*_NOTHING_READ)
+    conflicts = [one for one in outcome.doubled if one.name is not None]
+    return 1 if outcome.failures or conflicts else 0
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """Yield what is called after each of many steps; a terminal shows how far they are."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    shown = total > 1 and console.is_terminal
+    with Progress(console=console, transient=True, disable=not shown) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
 
 
 def _add_observations(library: Library) -> None:
@@ -256,9 +307,35 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
 def _served_library(options: argparse.Namespace, settings: Settings) -> Library:
     if options.empty:
         return _new_library(iter(()), settings)
-    if options.inputs:
-        return _new_library(_plans(options.inputs), settings)
+    if options.inputs or options.register:
+        return _loaded_library(options, settings)
     return _library(options)
+
+
+def _loaded_library(options: argparse.Namespace, settings: Settings) -> Library:
+    """Return the library of documents that are read on all cores; a bad one is an error."""
+    from graph.bulk import Doubled, Reading, Unreadable, load_files
+    from graph.iris import Iris
+    from graph.library import Library
+    from graph.store import open_store
+    from plans.folder import plan_files
+    from plans.register import load_register
+
+    load_register(options.register)
+    files = plan_files(options.inputs or [DEFAULT_PLAN])
+    iris, store = Iris(settings.base_iri), open_store()
+
+    def tell(event: Unreadable | Doubled | None) -> None:
+        advance()
+        if isinstance(event, Unreadable):
+            raise CommandError(event.reason.zh, event.reason.en)
+        if event is not None:
+            _say(event.say().pick(language(os.environ)))
+
+    with _progress(len(files)) as advance:
+        load_files(store, files, Reading(iris, options.register), on_event=tell)
+    store.add_links(iris)
+    return Library(store, iris)
 
 
 def _library(options: argparse.Namespace) -> Library:
@@ -328,19 +405,15 @@ def _plans(
     register: Path | None = None,
 ) -> Iterator[Plan]:
     """Yield the plans at `paths`, or the bundled one, with a progress bar on a terminal."""
-    from rich.console import Console
-    from rich.progress import track
-
     from plans.folder import plan_files, read_plans
+    from plans.register import load_register
 
-    if not paths:
-        yield from read_plans([DEFAULT_PLAN], register=register)
-        return
-    found = plan_files(paths)
-    console = Console(stderr=True)
-    shown = len(found) > 1 and console.is_terminal
-    tracked = track(found, description="", console=console, transient=True, disable=not shown)
-    yield from read_plans(tracked, on_failure, register=register)
+    load_register(register)
+    found = plan_files(paths or [DEFAULT_PLAN])
+    with _progress(len(found)) as advance:
+        for file in found:
+            yield from read_plans([file], on_failure, register=register)
+            advance()
 
 
 def _query_text(given: str) -> str:
@@ -434,6 +507,7 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--observations", action="store_true", help="the results of the analysis too (Data Cube)"
     )
+    _add_register(command)
     _add_dataset(command)
 
 
@@ -481,6 +555,7 @@ def _add_serve(command: argparse.ArgumentParser) -> None:
 
     command.add_argument("inputs", nargs="*", type=Path, metavar="FILE|DIR")
     command.add_argument("--empty", action="store_true", help="serve no plan at all")
+    _add_register(command)
     _add_dataset(command)
     for row in SETTINGS:
         if not row.is_secret:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -87,8 +87,9 @@ def _plans(source: Source) -> Iterator[tuple[str, bytes]]:
 def build_report(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> dict[str, Any]:
     """Return what was read, per plan, and which documents were not."""
     return {
-        "plans": [_plan_report(plan) for plan in plans],
+        "plans": [plan_report(plan) for plan in plans],
         "failures": [asdict(failure) for failure in failures],
+        "doubled": [],
     }
 
 
@@ -105,23 +106,28 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             path = Path(draft) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        stale = _stale(folder, files) if CHECKSUMS in files else []
-        for name in files:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (Path(draft) / name).replace(folder / name)
-        for path in stale:
-            path.unlink(missing_ok=True)
+        publish(Path(draft), folder, files.keys())
 
 
-def _stale(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Return the files that the present checksums name and `files` does not."""
+def publish(draft: Path, folder: Path, names: Set[str]) -> None:
+    """Move files that are whole from `draft` into `folder`, and remove those of an earlier run."""
+    stale = _stale(folder, names) if CHECKSUMS in names else []
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (draft / name).replace(folder / name)
+    for path in stale:
+        path.unlink(missing_ok=True)
+
+
+def _stale(folder: Path, names: Set[str]) -> list[Path]:
+    """Return the files that the present checksums name and `names` does not."""
     try:
         lines = (folder / CHECKSUMS).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return []
     named = {name for line in lines if (name := line.partition("  ")[2])}
     inside = folder.resolve()
-    paths = [folder / name for name in sorted(named - files.keys())]
+    paths = [folder / name for name in sorted(named - names)]
     return [path for path in paths if path.resolve().is_relative_to(inside) and path.is_file()]
 
 
@@ -130,7 +136,8 @@ def write_file(path: Path, content: bytes) -> None:
     write_files(path.parent, {path.name: content})
 
 
-def _plan_report(plan: Plan) -> dict[str, Any]:
+def plan_report(plan: Plan) -> dict[str, Any]:
+    """Return what was read in one plan, in numbers, and what is uncertain."""
     assignments = [one for task in plan.tasks for one in task.assignments]
     return {
         "source": plan.source,

@@ -195,6 +195,36 @@ def test_build_reports_a_bad_file_goes_on_and_ends_with_1(tmp_path: Path) -> Non
     assert len(report["failures"]) == 1
 
 
+def test_what_needs_review_is_listed_as_text_or_json(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("一、任务\n1.修路。（责任单位：市财政局、幸福里）\n", "utf-8")
+    shown = gwp("extract", "--review", str(tmp_path / "a.txt"))
+    assert shown.stdout.decode().startswith("a.txt, line 2, task 1: unknown unit\n")
+    listed = json.loads(gwp("extract", "--review", "-f", "json", str(tmp_path / "a.txt")).stdout)
+    assert [(note["kind"], note["text"]) for note in listed] == [("unknown-unit", "幸福里")]
+
+
+def test_a_wrong_correction_is_told_with_its_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("一、任务\n1.修路。（市财政局负责）\n", "utf-8")
+    (tmp_path / "a.txt.corrections.toml").write_text('[[correction]]\nrename = "甲"\nto = "乙"\n')
+    result = gwp("extract", str(tmp_path / "a.txt"))
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert "a.txt.corrections.toml, line 1: there is no unit" in result.stderr.decode()
+
+
+def test_a_register_of_ones_own_is_read_and_a_wrong_one_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("一、任务\n1.修路。（主理：市财政局）\n", "utf-8")
+    (tmp_path / "own.toml").write_text('[labels]\nlead = ["主理"]\n', "utf-8")
+    (tmp_path / "bad.toml").write_text("[colours]\n", "utf-8")
+    arguments = ("extract", str(tmp_path / "a.txt"), "--register")
+    read = json.loads(gwp(*arguments, str(tmp_path / "own.toml")).stdout)
+    assert [one["role"] for one in read["tasks"][0]["assignments"]] == ["lead"]
+    for command in (arguments, ("build", "-o", str(tmp_path / "out"), "--register")):
+        refused = gwp(*command, str(tmp_path / "bad.toml"))
+        assert refused.returncode == 2
+        assert "bad.toml" in refused.stderr.decode()
+    assert not (tmp_path / "out").exists()
+
+
 def test_build_that_reads_nothing_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("空")
     result = gwp("build", str(tmp_path / "b.txt"), "-o", str(tmp_path / "out"))
