@@ -1,8 +1,8 @@
 """Folders of plans: reading, building and loading beside a bare bulk load; memory; long texts.
 
 Run it as ``python benchmarks/folders.py [PLANS]``. For the 1,000 plans that it takes if not told
-otherwise it needs half an hour, 30 GB of disk, and 12 GB of memory, for the loaded store. Ratios hold
-on a noisy machine; single times do not.
+otherwise it needs half an hour, 30 GB of disk, and 12 GB of memory, for the loaded store. Ratios
+hold on a noisy machine; single times do not.
 """
 
 from __future__ import annotations

@@ -74,4 +74,4 @@ def with_conflict(plan: Plan) -> Plan:
     name = "number" if meta.number else "title"
     span = meta.spans.get(name, Span(0, 0))
     note = Note("conflicting-value", span, "另一份不同的文本也用这个文号或标题")
-    return replace(plan, notes=(*plan.notes, note))
+    return replace(plan, notes=tuple(dict.fromkeys((*plan.notes, note))))

@@ -17,6 +17,7 @@ from plans.correction_entries import correct, corrections_path
 from plans.decode import plan_from_json
 from plans.encode import plan_to_json
 from plans.folder import read_plans
+from plans.register import load_register
 
 TEXT = """某市重点任务分工方案
 一、重点任务
@@ -154,6 +155,32 @@ def test_a_file_that_is_no_text_or_holds_other_tables_is_told(tmp_path: Path) ->
         file.write_bytes(content)
         with pytest.raises(PlanFormatError, match=said):
             correct(read_text(TEXT), file)
+
+
+def test_the_example_of_the_documentation_can_be_applied(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "reading-plans.md").read_text("utf-8")
+    guide = guide.partition("## Corrections")[2]
+    text, said = (
+        guide.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("text", "toml")
+    )
+    file = tmp_path / "a.toml"
+    file.write_text(said, "utf-8")
+    plan = correct(read_text(text), file)
+    assert assigned(plan, 1) == [
+        ("lead", "市交通运输局"), ("lead", "市财政局"), ("participant", "市发展改革委"),
+    ]  # fmt: skip
+    assert assigned(plan, 2) == [
+        ("lead", "市交通运输局"), ("participant", "市发展改革委"), ("participant", "市水务局"),
+    ]  # fmt: skip
+    assert plan.metadata.number == "某政发〔2023〕9号"
+
+
+def test_the_register_of_the_documentation_is_one(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "reading-plans.md").read_text("utf-8")
+    said = guide.partition("## Your own register")[2].partition("```toml\n")[2].partition("```")[0]
+    file = tmp_path / "own.toml"
+    file.write_text(said, "utf-8")
+    assert load_register(file).labels["主理单位"] == "lead"
 
 
 def test_without_a_file_the_plan_is_as_it_was_read(tmp_path: Path) -> None:

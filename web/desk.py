@@ -16,6 +16,7 @@ from typing import Final, Literal
 
 from graph.build import plan_slug
 from graph.errors import UnknownNameError
+from graph.slugs import name_plans
 from ontology.language import Bilingual, GwpError
 from plans.corrections import (
     Correction,
@@ -79,7 +80,7 @@ class Desk:
         self.most_bytes = most_bytes
         self._folder = folder
         self._publish = publish
-        self._read = {plan_slug(plan): plan for plan in plans}
+        self._read = dict(name_plans(plans))
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
