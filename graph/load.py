@@ -15,7 +15,6 @@ from ontology.terms import GWP, RDF
 
 DATASET_FILE: Final = "all.trig"
 LINKS_FILE: Final = "links-wikidata.ttl"
-Graphs = dict[str, list[ox.Triple]]
 _FORMATS: Final = {
     ".trig": ox.RdfFormat.TRIG,
     ".nq": ox.RdfFormat.N_QUADS,
@@ -52,41 +51,51 @@ def load_dataset(path: Path, base: str | None = None) -> Store:
     DatasetError
         If there is nothing at `path`, or it is not RDF; the error names the line.
     """
-    file = _dataset_file(path)
-    graphs = _read_graphs(file)
-    own = _base(graphs)
+    store = Store(ox.Store())
+    _load_file(store, _dataset_file(path))
+    own = _base(store)
     links = path / LINKS_FILE
     if own is not None and path.is_dir() and links.is_file():
-        graphs[Iris(own).links_graph] = [t for kept in _read_graphs(links).values() for t in kept]
+        _load_file(store, links, Iris(own).links_graph)
+    for graph in VOCABULARY_GRAPHS:
+        store.inner.remove_graph(ox.NamedNode(graph))
     if base is not None and own is not None and base != own:
-        graphs = _renamed(graphs, own, base)
-    store = Store(ox.Store())
+        store = _renamed(store, own, base)
+    # Every statement of a named graph once more, where a query without GRAPH looks.
+    store.inner.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in store.inner)
     store.add_vocabulary()
-    for graph, triples in graphs.items():
-        if graph not in VOCABULARY_GRAPHS:
-            store.add_graph(graph, triples)
     if not store.link_graphs():
         store.add_links(Iris(base or own or Iris().base))
     return store
 
 
-def _base(graphs: Graphs) -> str | None:
-    """Return the base IRI of the first plan, ``None`` where there is no plan."""
+def _load_file(store: Store, file: Path, graph: str | None = None) -> None:
+    """Load a file into its named graphs; what has none goes to `graph`, or one of the file."""
+    if file.suffix not in _FORMATS:
+        raise DatasetError(str(file), _UNKNOWN)
+    own = ox.NamedNode(graph or file.resolve().as_uri())
+    try:
+        store.inner.bulk_load(path=file, format=_FORMATS[file.suffix])
+    except (SyntaxError, ValueError, OSError) as error:
+        reason = str(getattr(error, "msg", None) or error)
+        line = getattr(error, "lineno", None) or 0
+        raise DatasetError(str(file), Bilingual(zh=reason, en=reason), line) from error
+    unnamed = store.inner.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    store.inner.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, own) for q in unnamed)
+    store.inner.clear_graph(ox.DefaultGraph())
+
+
+def _base(store: Store) -> str | None:
+    """Return the base IRI of a plan, ``None`` where there is no plan."""
     kind, plan = ox.NamedNode(RDF.type), ox.NamedNode(GWP.WorkPlan)
-    return next(
-        (
-            base_of(triple.subject.value)
-            for triples in graphs.values()
-            for triple in triples
-            if triple.predicate == kind
-            and triple.object == plan
-            and isinstance(triple.subject, ox.NamedNode)
-        ),
-        None,
+    typed = store.inner.quads_for_pattern(None, kind, plan, None)
+    return min(
+        (base_of(quad.subject.value) for quad in typed if isinstance(quad.subject, ox.NamedNode)),
+        default=None,
     )
 
 
-def _renamed(graphs: Graphs, old: str, new: str) -> Graphs:
+def _renamed(store: Store, old: str, new: str) -> Store:
     """Return the same graphs with everything that was named under `old` named under `new`."""
 
     def name(iri: str) -> str:
@@ -95,15 +104,18 @@ def _renamed(graphs: Graphs, old: str, new: str) -> Graphs:
     def node(term: ox.NamedNode) -> ox.NamedNode:
         return ox.NamedNode(name(term.value))
 
-    def triple(one: ox.Triple) -> ox.Triple:
-        subject, value = one.subject, one.object
-        return ox.Triple(
+    def quad(one: ox.Quad) -> ox.Quad:
+        subject, value, graph = one.subject, one.object, one.graph_name
+        return ox.Quad(
             node(subject) if isinstance(subject, ox.NamedNode) else subject,
             one.predicate,
             node(value) if isinstance(value, ox.NamedNode) else value,
+            node(graph) if isinstance(graph, ox.NamedNode) else graph,
         )
 
-    return {name(graph): [triple(one) for one in kept] for graph, kept in graphs.items()}
+    renamed = Store(ox.Store())
+    renamed.inner.bulk_extend(map(quad, store.inner))
+    return renamed
 
 
 def _dataset_file(path: Path) -> Path:
@@ -114,21 +126,3 @@ def _dataset_file(path: Path) -> Path:
     if not path.is_file():
         raise DatasetError(str(path), _MISSING)
     return path
-
-
-def _read_graphs(file: Path) -> Graphs:
-    if file.suffix not in _FORMATS:
-        raise DatasetError(str(file), _UNKNOWN)
-    graphs: Graphs = {}
-    own = file.resolve().as_uri()
-    try:
-        for quad in ox.parse(path=file, format=_FORMATS[file.suffix]):
-            name = quad.graph_name
-            graphs.setdefault(own if isinstance(name, ox.DefaultGraph) else name.value, []).append(
-                quad.triple
-            )
-    except (SyntaxError, ValueError, OSError) as error:
-        reason = str(getattr(error, "msg", None) or error)
-        line = getattr(error, "lineno", None) or 0
-        raise DatasetError(str(file), Bilingual(zh=reason, en=reason), line) from error
-    return graphs
