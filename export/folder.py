@@ -13,7 +13,7 @@ from typing import Final
 from export.assemble import assemble
 from export.dataset import Failure, publish
 from export.parts import Part, make_part
-from graph.bulk import Doubled, Reading, Unreadable, in_order
+from graph.bulk import Doubled, Reading, Unreadable, crashed, in_order
 from graph.slugs import Slugs
 from ontology.links import Link
 
@@ -82,7 +82,7 @@ def _make_parts(
 ) -> Outcome:
     outcome, slugs = Outcome(), Slugs()
     make = partial(make_part, folder, reading)
-    for file, part in zip(files, in_order(make, files, workers), strict=True):
+    for file, part in zip(files, in_order(make, files, workers, crashed), strict=True):
         event = _place(part, file, make, slugs, outcome)
         on_event(event)
     return outcome

@@ -7,12 +7,13 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 import pyoxigraph as ox
 
@@ -104,7 +105,10 @@ def state(plan: Plan, iris: Iris, slug: str) -> Statements:
 
 
 def in_order(
-    work: Callable[[_Task], _Result], tasks: Sequence[_Task], workers: int | None = None
+    work: Callable[[_Task], _Result],
+    tasks: Sequence[_Task],
+    workers: int | None = None,
+    on_crash: Callable[[_Task], _Result] | None = None,
 ) -> Iterator[_Result]:
     """Yield what `work` makes of each task, in the order of the tasks.
 
@@ -117,6 +121,9 @@ def in_order(
     workers
         The number of processes, that of the cores if none; none are started for one worker or for
         few tasks.
+    on_crash
+        Gives the result of a task that ends its process, as a lack of memory can; without it such
+        a task is an error.
 
     Notes
     -----
@@ -126,17 +133,74 @@ def in_order(
     if workers < 2 or len(tasks) < _FEWEST_FOR_PROCESSES:
         yield from map(work, tasks)
         return
-    # A fork would copy the threads of the store in whatever state they are.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_ignore_interrupts)
-    waiting: deque[Future[_Result]] = deque()
+    crew = _Crew(work, workers)
     ahead = iter(tasks)
+    waiting = deque((task, crew.submit(task)) for task in islice(ahead, _AHEAD * workers))
     try:
-        waiting.extend(pool.submit(work, task) for task in islice(ahead, _AHEAD * workers))
         while waiting:
-            yield waiting.popleft().result()
-            waiting.extend(pool.submit(work, task) for task in islice(ahead, 1))
+            task, future = waiting.popleft()
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                # Whichever task it was, all that were under way are lost with it.
+                crew.restart()
+                result = _alone(work, task, on_crash)
+                waiting = deque((lost, crew.submit(lost)) for lost, _ in waiting)
+            yield result
+            waiting.extend((task, crew.submit(task)) for task in islice(ahead, 1))
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        crew.end()
+
+
+class _Crew(Generic[_Task, _Result]):
+    """Processes that do one kind of work."""
+
+    def __init__(self, work: Callable[[_Task], _Result], workers: int) -> None:
+        self.work = work
+        self.workers = workers
+        self.pool = self._start()
+
+    def _start(self) -> ProcessPoolExecutor:
+        # A fork would copy the threads of the store in whatever state they are.
+        start = get_context("spawn")
+        return ProcessPoolExecutor(self.workers, start, initializer=_ignore_interrupts)
+
+    def submit(self, task: _Task) -> Future[_Result]:
+        try:
+            return self.pool.submit(self.work, task)
+        except BrokenProcessPool as error:
+            broken: Future[_Result] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def restart(self) -> None:
+        self.end()
+        self.pool = self._start()
+
+    def end(self) -> None:
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(
+    work: Callable[[_Task], _Result],
+    task: _Task,
+    on_crash: Callable[[_Task], _Result] | None,
+) -> _Result:
+    crew = _Crew(work, 1)
+    try:
+        return crew.submit(task).result()
+    except BrokenProcessPool:
+        if on_crash is None:
+            raise
+        return on_crash(task)
+    finally:
+        crew.end()
+
+
+def crashed(file: Path) -> Unreadable:
+    """Return what is told of a document that ended the process that read it."""
+    zh, en = "读取时进程中止", "the process that read it ended"
+    return Unreadable(file.name, Bilingual(f"{file.name}:{zh}", f"{file.name}: {en}"))
 
 
 def read_one(file: Path, register: Path | None) -> Plan | Unreadable:
@@ -186,9 +250,8 @@ def load_files(
     """
     slugs = Slugs()
     ordered = sorted(set(files), key=Path.as_posix)
-    for file, made in zip(
-        ordered, in_order(partial(_loadable, reading), ordered, workers), strict=True
-    ):
+    results = in_order(partial(_loadable, reading), ordered, workers, crashed)
+    for file, made in zip(ordered, results, strict=True):
         if isinstance(made, Unreadable):
             on_event(made)
             continue

@@ -12,7 +12,7 @@ from export.dataset import Failure, dataset_files
 from export.folder import PARTS_FOLDER, Event, build_dataset
 from export.parts import open_part
 from export.source import Source
-from graph.bulk import Doubled, Reading, Unreadable, in_order, load_files
+from graph.bulk import Doubled, Reading, Unreadable, load_files
 from graph.iris import Iris
 from graph.library import Library
 from graph.load import load_dataset
@@ -166,10 +166,6 @@ def test_hidden_files_corrections_and_the_output_are_no_documents(tmp_path: Path
         (folder / name).write_text("")
     found = plan_files([folder], leave_out=folder / "out")
     assert [path.relative_to(folder).as_posix() for path in found] == ["a.txt", "f/g.txt"]
-
-
-def test_results_come_in_the_order_of_the_tasks() -> None:
-    assert list(in_order(abs, range(-20, 0), 2)) == [*range(20, 0, -1)]
 
 
 @pytest.fixture(autouse=True)
