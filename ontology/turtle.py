@@ -105,6 +105,7 @@ class _Writer:
         # The longest namespace first, so that a scheme's own prefix wins over a shorter one.
         self.prefixes = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
         self.used: set[tuple[str, str]] = set()
+        self.names: dict[str, str] = {}
         self.written: set[Subject] = set()
         self.references: Counter[Term] = Counter()
         self.statements = by_subject(dict.fromkeys(triples))
@@ -180,6 +181,11 @@ class _Writer:
         return quoted if datatype == f"{_XSD}string" else f"{quoted}^^{self._iri(datatype)}"
 
     def _iri(self, iri: str) -> str:
+        if iri not in self.names:
+            self.names[iri] = self._short(iri)
+        return self.names[iri]
+
+    def _short(self, iri: str) -> str:
         for name, space in self.prefixes:
             if iri.startswith(space) and _LOCAL_NAME.fullmatch(iri, len(space)):
                 self.used.add((name, space))
