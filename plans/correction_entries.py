@@ -87,8 +87,9 @@ def _entries(path: Path, text: str) -> list[Entry]:
         said = Bilingual(zh=f"不是TOML（{error}）", en=f"it is not TOML ({error})")
         line = int(match[1]) if match else text.count("\n") + 1
         raise PlanFormatError(path.name, line, said) from error
-    entries = found.get("correction", [])
-    if set(found) - {"correction"} or not isinstance(entries, list):
+    entries: list[Entry] = found.get("correction", [])
+    are_tables = isinstance(entries, list) and all(isinstance(one, dict) for one in entries)
+    if set(found) - {"correction"} or not are_tables:
         said = Bilingual(zh="只能有 [[correction]]", en="it may hold [[correction]] only")
         raise PlanFormatError(path.name, 1, said)
     return entries
@@ -104,6 +105,9 @@ def _compiled(plan: Plan, entry: Entry) -> Iterator[Correction]:
             f"不认识“{shown}”这样的更正；可用：{known}",
             f"{shown!r} is no correction; known are {known}",
         )
+    for key in ("who", "why"):
+        if key in entry:
+            _word(entry, key)
     when = entry.get("when")
     day = when.date() if isinstance(when, datetime) else when
     if day is not None and not isinstance(day, date):
@@ -169,7 +173,7 @@ def _field(plan: Plan, entry: Entry) -> Iterator[Correction]:
         raise _unknown("字段", "field", name, known)
     if not isinstance(value, date if name in DATE_FIELDS else str):
         raise _EntryError(f"{name} 的值类型不对", f"{name} cannot have the value {value!r}")
-    shown = value if isinstance(value, str) else value.isoformat()[:_DAY_CHARS]
+    shown = _word(entry, "value") if isinstance(value, str) else value.isoformat()[:_DAY_CHARS]
     span = plan.metadata.spans.get(name, Span(0, len(plan.text.partition("\n")[0])))
     yield Correction("field", span, span.of(plan.text), shown, name)
 

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.build import plan_slug, plan_triples
 from graph.iris import Iris
@@ -138,6 +140,11 @@ def test_the_origin_of_a_correction_survives_json_and_the_graph(tmp_path: Path) 
         (['confirm = "幸福里"\nwhen = "gestern"'], "when must be a date"),
         (['merge = "甲"\nto = "乙"'], "merge must be a list"),
         (['rename = ""\nto = "乙"'], "rename must be text"),
+        (['confirm = "幸福里"\nwho = 1'], "who must be text"),
+        (['field = "title"\nvalue = " "'], "value must be text"),
+        (['task = "1"\nadd = [1]\nrole = "lead"'], "add must be text"),
+        (['task = "1"\nstart = 07:30:00'], "must be dates"),
+        (['task = {a = 1}\ndrop = "甲"'], "there is no task"),
     ],
 )
 def test_a_wrong_correction_is_told_with_file_and_line(
@@ -151,10 +158,61 @@ def test_a_wrong_correction_is_told_with_file_and_line(
 
 def test_a_file_that_is_no_text_or_holds_other_tables_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.toml"
-    for content, said in ((b"\xff\xfe", "cannot be read"), (b"a = 1\n", "may hold")):
+    for content, said in (
+        (b"\xff\xfe", "cannot be read"),
+        (b"a = 1\n", "may hold"),
+        (b"correction = [1]", "may hold"),
+    ):
         file.write_bytes(content)
         with pytest.raises(PlanFormatError, match=said):
             correct(read_text(TEXT), file)
+
+
+WORDS = st.sampled_from(["市交通局", "市财政局", "幸福里", "1", "2", "lead", "title", "无"])
+VALUES = st.one_of(
+    WORDS.map(lambda word: f'"{word}"'),
+    st.sampled_from(
+        ["1", "true", "2023-01-01", "2023-01-01T00:00:00Z", '["市交通局", "无"]', "nan"]
+    ),
+)
+KEYS = st.sampled_from(
+    [
+        "rename",
+        "to",
+        "merge",
+        "task",
+        "unit",
+        "role",
+        "drop",
+        "add",
+        "start",
+        "end",
+        "field",
+        "value",
+        "confirm",
+        "who",
+        "when",
+        "why",
+    ]
+)
+
+
+@given(st.lists(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4), max_size=4))
+def test_any_entries_are_applied_or_refused_with_their_line(
+    tmp_path_factory: pytest.TempPathFactory, entries: list[dict[str, str]]
+) -> None:
+    file = tmp_path_factory.mktemp("corrections") / "a.toml"
+    tables = ("\n".join(f"{key} = {value}" for key, value in one.items()) for one in entries)
+    file.write_text("\n".join(f"[[correction]]\n{table}" for table in tables), "utf-8")
+    try:
+        plan = correct(read_text(TEXT), file)
+    except PlanFormatError as error:
+        assert error.line is not None
+        return
+    assert all(one.span.of(TEXT) == one.surface for t in plan.tasks for one in t.assignments)
+    assert (
+        plan_from_triples(plan_triples(plan), Iris().document(plan_slug(plan))).tasks == plan.tasks
+    )
 
 
 def test_the_example_of_the_documentation_can_be_applied(tmp_path: Path) -> None:
