@@ -13,7 +13,8 @@ from typing import Final
 from export.assemble import assemble
 from export.dataset import Failure, publish
 from export.parts import Part, make_part
-from graph.bulk import Doubled, Reading, Unreadable, crashed, in_order
+from graph.bulk import Doubled, Reading, Unreadable, crashed
+from graph.crew import in_order
 from graph.slugs import Slugs
 from ontology.links import Link
 

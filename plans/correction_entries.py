@@ -87,12 +87,15 @@ def _entries(path: Path, text: str) -> list[Entry]:
         said = Bilingual(zh=f"不是TOML（{error}）", en=f"it is not TOML ({error})")
         line = int(match[1]) if match else text.count("\n") + 1
         raise PlanFormatError(path.name, line, said) from error
-    entries: list[Entry] = found.get("correction", [])
-    are_tables = isinstance(entries, list) and all(isinstance(one, dict) for one in entries)
-    if set(found) - {"correction"} or not are_tables:
+    entries = found.get("correction", [])
+    if set(found) - {"correction"} or not _are_tables(entries):
         said = Bilingual(zh="只能有 [[correction]]", en="it may hold [[correction]] only")
         raise PlanFormatError(path.name, 1, said)
-    return entries
+    return list(entries)
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
 def _compiled(plan: Plan, entry: Entry) -> Iterator[Correction]:

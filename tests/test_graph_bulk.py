@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.bulk import Reading, Unreadable, crashed, in_order, load_files, read_one
+from graph.bulk import Reading, Unreadable, crashed, load_files, read_one
+from graph.crew import in_order
 from graph.store import open_store
 from plans import PlanFormatError
 from tests import jimo
