@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -223,6 +224,22 @@ def test_a_register_of_ones_own_is_read_and_a_wrong_one_is_told(tmp_path: Path) 
         assert refused.returncode == 2
         assert "bad.toml" in refused.stderr.decode()
     assert not (tmp_path / "out").exists()
+
+
+def test_long_work_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
+    for name in ("a", "b"):
+        text = f"某政发〔2023〕{ord(name)}号\n某市工作方案\n一、任务\n1.修路。（市财政局负责）\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    arguments = ("build", str(tmp_path), "-o", str(tmp_path / "out"))
+    assert gwp(*arguments).stderr == b""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, str(ROOT / "gwp.py"), *arguments]
+    environment = {"PATH": "/usr/bin:/bin", "TERM": "xterm", "COLUMNS": "80"}
+    subprocess.run(command, env=environment, stderr=theirs, check=True)
+    os.close(theirs)
+    assert "100%" in os.read(ours, 1 << 16).decode()
+    os.close(ours)
 
 
 def test_build_that_reads_nothing_leaves_nothing_behind(tmp_path: Path) -> None:
