@@ -313,7 +313,7 @@ def _served_library(options: argparse.Namespace, settings: Settings) -> Library:
 
 
 def _loaded_library(options: argparse.Namespace, settings: Settings) -> Library:
-    """Return the library of documents that are read on all cores; a bad one is an error."""
+    """Return the library of documents, read on all cores; one that cannot be read is told."""
     from graph.bulk import Doubled, Reading, Unreadable, load_files
     from graph.iris import Iris
     from graph.library import Library
@@ -327,13 +327,13 @@ def _loaded_library(options: argparse.Namespace, settings: Settings) -> Library:
 
     def tell(event: Unreadable | Doubled | None) -> None:
         advance()
-        if isinstance(event, Unreadable):
-            raise CommandError(event.reason.zh, event.reason.en)
         if event is not None:
             _say(event.say().pick(language(os.environ)))
 
     with _progress(len(files)) as advance:
         load_files(store, files, Reading(iris, options.register), on_event=tell)
+    if store.is_empty:
+        raise CommandError(*_NOTHING_READ)
     store.add_links(iris)
     return Library(store, iris)
 
