@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from plans.glued import part_rows
 from plans.lines import Row, read_rows
 from plans.records import Attachment
 
@@ -37,7 +38,7 @@ def read_attachments(text: str) -> tuple[Attachment, ...]:
     >>> [(a.title, a.present) for a in read_attachments("正文。\n附件:成员名单\n")]
     [('成员名单', False)]
     """
-    rows = read_rows(text)
+    rows = part_rows(read_rows(text))
     found: dict[str, Attachment] = {}
     for index, row in enumerate(rows):
         if row.flat.startswith("附件") and len(found) < _MOST_ATTACHMENTS:
@@ -122,8 +123,7 @@ def _goes_on(row: Row) -> bool:
 
 
 def _from(row: Row, start: int) -> Row | None:
-    flat = row.flat[start:]
-    return Row(flat, row.shown[start:], row.at[start:], row.gap) if flat else None
+    return row.cut(start) if start < len(row.flat) else None
 
 
 def _has_content(rows: Sequence[Row], last: int) -> bool:

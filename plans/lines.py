@@ -29,6 +29,11 @@ class Row:
         end = len(self.flat) if end is None else end
         return Span(self.at[start], self.at[end - 1] + 1)
 
+    def cut(self, start: int, end: int | None = None) -> Row:
+        """Return a part of the line; only one that begins with the line has its gap."""
+        gap = self.gap and start == 0
+        return Row(self.flat[start:end], self.shown[start:end], self.at[start:end], gap)
+
     def join(self, other: Row) -> Row:
         """Return this line with `other` behind it."""
         at = [*self.at, *other.at]

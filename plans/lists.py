@@ -15,6 +15,7 @@ _ADDRESSED: Final = re.compile(
     "(?:各|省|市|区|县|州|盟|旗|厅|局|有关|机关|全|中央|直属|驻|相关"
     "|（市、区）)[^。；《》]{1,400}："
 )
+_SENT_TO: Final = re.compile("主送(?:单位|机关)?：(?P<list>[^。]{2,400}?)[：。]?")
 _COPIED: Final = re.compile("抄送(?:单位|机关)?：?(?P<list>[^。]{2,600})")
 _MOST_LINES: Final = 6
 
@@ -30,6 +31,8 @@ def read_addressees(rows: Sequence[Row]) -> Named | None:
         row = first
         for after in (None, *rows[index + 1 : index + _MOST_LINES]):
             row = row.join(after) if after else row
+            if after is None and (sent := _SENT_TO.fullmatch(row.flat)):
+                return _split(row, *sent.span("list"))
             if _ADDRESSED.fullmatch(row.flat):
                 return _split(row, 0, len(row.flat) - 1)
             if "。" in row.flat or (after and after.gap):

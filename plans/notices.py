@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from plans.dates import find_moments
-from plans.days import ANY_DAY, DAY, to_day
+from plans.dates import find_moments, spell_out
+from plans.days import ANY_DAY, DAY, in_digits, to_day
+from plans.glued import NUMBER, ORGANISATION, part_rows
 from plans.headings import Heading, read_heading
 from plans.lines import Row, read_rows, starts_section
 from plans.lists import read_addressees, read_copied_to
@@ -19,9 +20,6 @@ from plans.records import Metadata, Span
 _HEAD_CHARS: Final = 6000
 _TAIL_CHARS: Final = 2000
 _HAN: Final = "[\u3400-\u9fff]"
-NUMBER: Final = re.compile(
-    rf"({_HAN}{{1,15}})[〔\[（【]((?:19|20)\d{{2}})[〕\]）】](?:第)?(\d{{1,5}})号?"
-)
 _DATE_ALONE: Final = re.compile(rf"（?{DAY}）?")
 _LABEL_WORDS: Final = {
     "number": "编号|文号|发文字号|文件编号|字号|公文字号|文件字号",
@@ -30,12 +28,11 @@ _LABEL_WORDS: Final = {
     "date_signed": "成文日期|生成日期|成文时间|印发日期|签发日期",
     "issuer": "制发机关|发文机关|发布机构|发文单位|发布机关|发布单位|制定机关|公开主体|发布部门",
 }
-_LABELS: Final = {name: re.compile(f"(?:{words})：?") for name, words in _LABEL_WORDS.items()}
+_LABELS: Final = {
+    name: re.compile(f"(?:{words})[：|]{{0,3}}") for name, words in _LABEL_WORDS.items()
+}
+_NAME: Final = re.compile("[^，。；：|]{2,40}")
 _INDEX: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_.—-]{5,40}")
-_ORGANISATION: Final = re.compile(
-    "[^，。；：、\\d]{2,60}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院|办|中心|小组|银行|署"
-    "|联合会|协会)(?:（[^（）]{1,8}）)?"
-)
 _PLACE: Final = re.compile(
     f"(?:中共)?((?![省市区县全本我]){_HAN}{{2,8}}?(?<![城社园小])(?:特别行政区|自治区|自治州"
     f"|自治县|自治旗|省|市|州|盟|县|新区|区|旗)"
@@ -67,7 +64,7 @@ def read_metadata(text: str) -> Metadata:
     ('甲市2023年工作要点', '甲政发〔2023〕5号', '甲市人民政府', datetime.date(2023, 5, 1))
     """
     head = _head_rows(text)
-    tail = read_rows(text, max(0, len(text) - _TAIL_CHARS))
+    tail = part_rows(read_rows(text, max(0, len(text) - _TAIL_CHARS)))
     heading = read_heading(head)
     found: dict[str, _Found] = {
         name: value
@@ -80,15 +77,19 @@ def read_metadata(text: str) -> Metadata:
 def year_of(metadata: Metadata) -> int | None:
     """Return the year that a date without one means: of the title, else of the document.
 
+    Where the title names several years, it is the one of them that the document is of, else the
+    first.
+
     >>> year_of(Metadata(title="若干措施", number="甲政发〔2023〕5号"))
     2023
     """
-    if metadata.start:
-        return metadata.start.year
-    if metadata.date_signed:
-        return metadata.date_signed.year
+    start, end = metadata.start, metadata.end
     number = NUMBER.search(metadata.number or "")
-    return int(number[2]) if number else None
+    signed = metadata.date_signed.year if metadata.date_signed else None
+    dated = signed or (int(number[2]) if number else None)
+    if start and not (dated and end and start.year <= dated <= end.year):
+        return start.year
+    return dated
 
 
 def read_title(text: str) -> str:
@@ -99,7 +100,7 @@ def read_title(text: str) -> str:
 
 def _head_rows(text: str) -> list[Row]:
     """Return the lines in front of the plan's own first section."""
-    rows = read_rows(text, 0, _HEAD_CHARS)
+    rows = part_rows(read_rows(text, 0, _HEAD_CHARS))
     stop = next((i for i, row in enumerate(rows) if i > 0 and starts_section(row)), len(rows))
     return rows[: max(stop, 2)]
 
@@ -115,30 +116,21 @@ def _to_metadata(text: str, heading: Heading | None, found: Mapping[str, _Found]
 
 
 def _period(title: str) -> tuple[date | None, date | None]:
-    """Return the years that a title names: (2018-2019年), 2023年度."""
-    for first, second in find_moments(title, None):
-        if first.first and first.last:
-            return first.first, (second or first).last
+    """Return the years that a title names: (2018-2019年), 2023年度, else those of its “十四五”."""
+    for words in (in_digits(title), spell_out(title)):
+        for first, second in find_moments(words, None):
+            if first.first and first.last:
+                return first.first, (second or first).last
     return None, None
 
 
 def _number(head: Sequence[Row], tail: Sequence[Row], heading: Heading | None) -> _Found | None:
-    alone = [
-        (row, match)
-        for row in head
-        if (match := NUMBER.fullmatch(row.flat.strip("（）()")) or _behind_title(row))
-    ]
+    alone = [(row, match) for row in head if (match := NUMBER.fullmatch(row.flat.strip("（）()")))]
     if alone:
         row, match = alone[0]
         start = row.flat.find(match[0])
         return _Found(_normal(match), row.span(start, start + len(match[0])))
     return _labelled(head, "number", NUMBER, _normal)
-
-
-def _behind_title(row: Row) -> re.Match[str] | None:
-    """Return a number that lost line ends glued between title and addressees."""
-    match = re.search(f"(?:通知|意见|方案|决定|公告)（?({NUMBER.pattern})", row.flat[:400])
-    return NUMBER.search(row.flat, match.start(1)) if match else None
 
 
 def _normal(match: re.Match[str]) -> str:
@@ -178,14 +170,16 @@ def _signed(head: Sequence[Row], tail: Sequence[Row], heading: Heading | None) -
 
 def _signature(row: Row) -> re.Match[str] | None:
     """Return the match of an issuer and a date on one line."""
-    return re.fullmatch(f"(?:{_ORGANISATION.pattern}){DAY}", row.flat)
+    return re.fullmatch(f"(?:{ORGANISATION.pattern}){DAY}", row.flat)
 
 
 def _dated(heading: Heading | None, tail: Sequence[Row]) -> _Found | None:
     if heading and heading.row and (match := re.search(f"（{DAY}）$", heading.row.flat)):
         return _Found(to_day(match), heading.row.span(match.start(1), match.end(1)))
     for row in tail:
-        if (match := re.search(f"{DAY}(?=印发)", row.flat)) and (day := to_day(match)):
+        if (match := re.search(f"{DAY}(?=印发(?![《的了关]))", row.flat)) and (
+            day := to_day(match)
+        ):
             return _Found(day, row.span(match.start(1), match.end(1)))
     return None
 
@@ -196,10 +190,20 @@ def _issuer(head: Sequence[Row], tail: Sequence[Row], heading: Heading | None) -
     rows = [*head, *tail]
     for index in range(1, len(rows)):
         signed = _wrapped_name(rows, index - 1) if _DATE_ALONE.fullmatch(rows[index].flat) else None
-        if signed and _ORGANISATION.fullmatch(signed.flat):
+        if signed and ORGANISATION.fullmatch(signed.flat):
             name = re.sub("[（(][^（()）]*[)）]$", "", signed.shown)
             return _Found(name, signed.span(0, len(name)))
-    return _labelled(head, "issuer", re.compile("[^，。；：|]{2,40}"))
+    return _labelled(head, "issuer", _NAME) or _printed_by(tail)
+
+
+def _printed_by(tail: Sequence[Row]) -> _Found | None:
+    """Return whose office had the document printed: 甲市政府办公室2023年5月4日印发."""
+    for before, row in zip((None, *tail), tail, strict=False):
+        match = re.fullmatch(f"({ORGANISATION.pattern})?{DAY}印发", row.flat)
+        named = row.cut(0, match.end(1)) if match and match[1] else before
+        if match and named and ORGANISATION.fullmatch(named.flat):
+            return _Found(named.shown, named.span())
+    return None
 
 
 def _wrapped_name(rows: Sequence[Row], index: int) -> Row:
@@ -207,7 +211,7 @@ def _wrapped_name(rows: Sequence[Row], index: int) -> Row:
     row = rows[index]
     if index == 0 or row.gap or not re.fullmatch("[^，。；：）]{4,40}", rows[index - 1].flat):
         return row
-    return row if _ORGANISATION.fullmatch(rows[index - 1].flat) else rows[index - 1].join(row)
+    return row if ORGANISATION.fullmatch(rows[index - 1].flat) else rows[index - 1].join(row)
 
 
 def _jurisdiction(

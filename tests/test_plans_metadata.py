@@ -14,6 +14,7 @@ from plans.metadata import (
     read_metadata,
     read_plan_citations,
     read_reporting,
+    year_of,
 )
 from tests import jimo
 from tests.shared import shared_text
@@ -67,6 +68,12 @@ def test_the_jimo_plan_itself_cites_one_higher_plan() -> None:
 
 
 HEADS = {
+    "018": (
+        "临沂市人民政府办公室关于进一步优化营商环境降低市场主体制度性交易成本的实施方案",
+        "临政办发〔2023〕2号",
+        "临沂市人民政府办公室",
+        date(2023, 2, 5),
+    ),
     "001": (
         "昆明市建设区域性国际中心城市2023年度工作任务",
         "昆政办〔2023〕16号",
@@ -107,7 +114,7 @@ HEADS = {
         "重庆市人民政府办公厅关于继续大力实施消费帮扶巩固拓展脱贫攻坚成果的实施意见",
         "渝府办发〔2021〕88号",
         "重庆市人民政府办公厅",
-        None,
+        date(2021, 8, 23),
     ),
     "074": (
         "支持工业互联网发展若干政策和安徽省工业互联网创新发展行动计划(2021—2023年)",
@@ -135,6 +142,81 @@ def test_the_number_of_the_table_above_is_taken_where_no_line_prints_it() -> Non
     text = "编  号: 即政办发[2018]116号\n关于印发甲区工作方案的通知\n各镇:\n"
     found = read_metadata(text)
     assert (found.number, found.addressees) == ("即政办发〔2018〕116号", ("各镇",))
+
+
+GLUED = (
+    "甲市人民政府办公室关于印发甲市2023年工作方案的通知甲政办发〔2023〕5号各县（市、区）人民政府，市直各单位："
+    "现将方案印发给你们，请认真执行。附件：1.任务清单2.成员名单甲市人民政府办公室2023年5月4日（此件公开发布）"
+    "甲市2023年工作方案为做好工作，制定本方案。一、重点任务1.修路。（市交通局负责）2.架桥。（市交通局负责）"
+    "抄送：市委各部门，市人大常委会办公室。甲市人民政府办公室2023年5月5日印发"
+)
+
+
+def test_a_notice_without_line_ends_has_its_parts() -> None:
+    found = read_metadata(GLUED)
+    assert found.title == "甲市2023年工作方案"
+    assert found.number == "甲政办发〔2023〕5号"
+    assert found.issuer == "甲市人民政府办公室"
+    assert found.date_signed == date(2023, 5, 4)
+    assert found.addressees == ("各县（市、区）人民政府", "市直各单位")
+    assert found.copied_to == ("市委各部门", "市人大常委会办公室")
+    assert found.spans["date_signed"].of(GLUED) == "2023年5月4日"
+    assert [(one.title, one.present) for one in read_attachments(GLUED)] == [
+        ("任务清单", False),
+        ("成员名单", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "issuer", "signed"),
+    [
+        ("请认真执行。甲市人民政府2023 年5 月4 日", "甲市人民政府", date(2023, 5, 4)),
+        (
+            "请认真执行。甲市财政局（代章）二〇二三年五月四日（联系人：乙）",
+            "甲市财政局",
+            date(2023, 5, 4),
+        ),
+        ("（市财政局负责）甲市财政局2023年5月4日", "甲市财政局", date(2023, 5, 4)),
+        ("请认真执行。\n甲市政府办公室2023年5月4日印发", "甲市政府办公室", date(2023, 5, 4)),
+        ("请认真执行。甲市人民政府2023年5月4日印发《乙办法》。", None, None),
+        ("落实国务院2023年5月4日会议精神。", None, None),
+    ],
+)
+def test_a_signature_glued_to_the_last_paragraph_is_read(
+    end: str, issuer: str | None, signed: date | None
+) -> None:
+    found = read_metadata(f"甲市工作方案\n一、修路\n1.修路，{end}\n")
+    assert (found.issuer, found.date_signed) == (issuer, signed)
+
+
+def test_a_table_above_the_notice_is_read_cell_by_cell() -> None:
+    found = read_metadata(
+        "索引号 | X00123-456 | 发文机关 | 甲市人民政府\n"
+        "成文日期 | 2023-05-04 | 发布日期 | 2023年5月6日\n"
+        "文号 | 甲政发〔2023〕5号 | 主题分类 | 其他\n"
+        "关于印发甲市工作方案的通知\n主送：各县政府，市直各单位\n"
+    )
+    assert (found.index_number, found.issuer) == ("X00123-456", "甲市人民政府")
+    assert (found.date_signed, found.date_published) == (date(2023, 5, 4), date(2023, 5, 6))
+    assert (found.number, found.addressees) == ("甲政发〔2023〕5号", ("各县政府", "市直各单位"))
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "end", "year"),
+    [
+        ("甲市二〇二三年工作要点", date(2023, 1, 1), date(2023, 12, 31), 2023),
+        ("甲市“十四五”工作方案", date(2021, 1, 1), date(2025, 12, 31), 2022),
+        ("甲市落实“十四五”规划2022年工作要点", date(2022, 1, 1), date(2022, 12, 31), 2022),
+        ("甲市三年行动计划（2021-2023年）", date(2021, 1, 1), date(2023, 12, 31), 2022),
+        ("甲市三年行动计划（2023-2025年）", date(2023, 1, 1), date(2025, 12, 31), 2023),
+        ("甲市工作方案", None, None, 2022),
+    ],
+)
+def test_a_title_says_the_years_of_its_plan(
+    title: str, start: date | None, end: date | None, year: int
+) -> None:
+    found = read_metadata(f"{title}\n甲政发〔2022〕5号\n一、修路\n")
+    assert (found.title, found.start, found.end, year_of(found)) == (title, start, end, year)
 
 
 def test_an_attachment_that_follows_is_present() -> None:

@@ -67,6 +67,13 @@ def deadline(year: int, month: int, day: int) -> TimeExpression:
         ("每季度", TimeExpression("recurring")),
         ("每年12月底前", TimeExpression("recurring")),
         ("印发之日起30日内", TimeExpression("relative")),
+        (
+            "2023—2025年每年12月底前",
+            TimeExpression("recurring", date(2023, 1, 1), date(2025, 12, 31)),
+        ),
+        ("自印发之日起执行", TimeExpression("relative")),
+        ("自印发之日起至2025年12月31日", deadline(2025, 12, 31)),
+        ("本月底前", TimeExpression("relative")),
         ("9月投入使用", TimeExpression("event", None, date(2023, 9, 30))),
         ("5月底前动工", TimeExpression("event", None, date(2023, 5, 31))),
         ("立行立改", None),
@@ -74,6 +81,44 @@ def deadline(year: int, month: int, day: int) -> TimeExpression:
     ],
 )
 def test_a_time_is_read_as_dates(words: str, expected: TimeExpression | None) -> None:
+    assert parse_time_expression(words, 2023) == expected
+
+
+def period(first: date, last: date) -> TimeExpression:
+    return TimeExpression("period", first, last)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("二〇二三年六月", deadline(2023, 6, 30)),
+        ("二○二三年六月三十日", deadline(2023, 6, 30)),
+        ("十一月底前", deadline(2023, 11, 30)),
+        ("“十四五”末", deadline(2025, 12, 31)),
+        ("到十四五期末", deadline(2025, 12, 31)),
+        ("“十四五”期间", period(date(2021, 1, 1), date(2025, 12, 31))),
+        ("三季度末", deadline(2023, 9, 30)),
+        ("明年", deadline(2024, 12, 31)),
+        ("翌年3月", deadline(2024, 3, 31)),
+        ("23年6月底", deadline(2023, 6, 30)),
+        ("2023年中", deadline(2023, 6, 30)),
+        ("2025年后", TimeExpression("ongoing", date(2026, 1, 1))),
+        ("自2023年6月起", TimeExpression("ongoing", date(2023, 6, 1))),
+        ("2023、2024年", period(date(2023, 1, 1), date(2024, 12, 31))),
+        ("今明两年", period(date(2023, 1, 1), date(2024, 12, 31))),
+        ("2023年6-9月", period(date(2023, 6, 1), date(2023, 9, 30))),
+        ("2023年6月1日-30日", period(date(2023, 6, 1), date(2023, 6, 30))),
+        ("2023年7月1日起至2023年12月31日", period(date(2023, 7, 1), date(2023, 12, 31))),
+        ("一至三季度", period(date(2023, 1, 1), date(2023, 9, 30))),
+        ("2023年一、二季度", period(date(2023, 1, 1), date(2023, 6, 30))),
+        ("三个月内", TimeExpression("relative")),
+        ("定期", TimeExpression("recurring")),
+        ("不定期", None),
+        ("2023年春节前", TimeExpression("event")),
+        ("2023年“五一”前", TimeExpression("event")),
+    ],
+)
+def test_a_time_in_words_is_read_as_dates(words: str, expected: TimeExpression | None) -> None:
     assert parse_time_expression(words, 2023) == expected
 
 
@@ -92,6 +137,9 @@ def test_a_date_without_a_year_has_no_day_where_no_year_is_known() -> None:
         ("1.甲。完成时限：2023年6月底前 责任单位：市局", "完成时限", "2023年6月底前"),
         ("1.甲。（市局、县局负责，2023年9月底前完成）", None, "2023年9月底前完成"),
         ("1.甲。（市局分别负责，年内持续推进）", None, "年内持续推进"),
+        ("1.甲。（市局、县局负责，十二月底前完成）", None, "十二月底前完成"),
+        ("1.甲。（市局负责；“十四五”末完成）", None, "“十四五”末完成"),
+        ("1.甲。起止时间：2023年1月—6月", "起止时间", "2023年1月—6月"),
         ("1.簡化辦理。牽頭單位：市財政局。完成時限：2023年12月。", "完成时限", "2023年12月"),
         ("1.甲。整改时限：立行立改", "整改时限", "立行立改"),
     ],
@@ -119,7 +167,8 @@ def test_a_date_in_running_text_is_not_the_limit_of_the_task(task: str) -> None:
 
 
 @given(
-    st.text("2018年12月底前至-每季度持续日起内上下半完成时限:：\n(（）) "), st.integers(1900, 2100)
+    st.text("2018年12月底前二〇三十四五“”起后末至-每季度持续日起内上下半完成时限:：\n(（）) "),
+    st.integers(1900, 2100),
 )
 def test_any_text_is_read_without_an_error(words: str, year: int) -> None:
     parse_time_expression(words, year)
