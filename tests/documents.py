@@ -36,6 +36,25 @@ def to_pdf(
     return _assemble(objects)
 
 
+def to_form_pdf(line: str, encoding: str, codec: str) -> bytes:
+    """Return a PDF whose page shows a form that prints a line, in a font that is not embedded."""
+    shown = f"BT /F1 12 Tf 72 760 Td <{line.encode(codec).hex()}> Tj ET"
+    return _assemble(
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 5 0 R>>>>"
+            "/Contents 4 0 R>>",
+            "<</Length 5>>stream\n/X Do\nendstream",
+            "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 6 0 R>>>>"
+            f"/Length {len(shown)}>>stream\n{shown}\nendstream",
+            f"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/{encoding}/DescendantFonts[7 0 R]>>",
+            "<</Type/Font/Subtype/CIDFontType0/BaseFont/A/DW 1000"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",
+        ]
+    )
+
+
 def _assemble(objects: Sequence[str]) -> bytes:
     body, places = "%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):

@@ -184,12 +184,10 @@ def test_decimal_numbers_under_a_heading_are_one_task() -> None:
     assert [of_units(task) for task in plan.tasks] == ["responsible 市财政局, 市公安局"]
 
 
-def test_a_font_that_the_library_does_not_know_comes_out_as_other_characters(
-    tmp_path: Path,
-) -> None:
+def test_a_font_in_codes_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     page = ["一、重点任务", "1.修路，完善交通网络。（市交通局负责）"]
-    path = write(tmp_path, "plan.pdf", to_pdf([page], "GBKp-EUC-H", "gbk"))
-    with pytest.raises(PlanFormatError, match="numbered task"):
+    path = write(tmp_path, "plan.pdf", to_pdf([page], "CNS-EUC-H", "gbk"))
+    with pytest.raises(PlanFormatError, match="cannot be decoded"):
         read_plan(path)
 
 

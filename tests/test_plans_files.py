@@ -20,7 +20,7 @@ from plans.files import FORMATS, read_file
 from plans.formats import package, plain
 from plans.formats.package import check_package
 from tests import jimo
-from tests.documents import numbered_docx, saved, to_pdf, to_xlsx, with_part, write
+from tests.documents import numbered_docx, saved, to_form_pdf, to_pdf, to_xlsx, with_part, write
 
 PLAN = "一、重点任务\n1.修路。\n牵头单位：市交通局\n完成时限：2023年6月底前\n"
 TABLE = [["序号", "任务", "责任单位"], ["1", "修路", "市交通局"], ["2", "架桥", "市住建局"]]
@@ -182,7 +182,15 @@ def test_a_workbook_is_its_rows_with_merged_cells_repeated(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("encoding", "codec"),
-    [("UniGB-UCS2-H", "utf-16-be"), ("GBK-EUC-H", "gbk"), ("UniGB-UTF16-H", "utf-16-be")],
+    [
+        ("UniGB-UCS2-H", "utf-16-be"),
+        ("UniGB-UTF16-H", "utf-16-be"),
+        ("GB-EUC-H", "gbk"),
+        ("GBpc-EUC-H", "gb2312"),
+        ("GBK-EUC-H", "gbk"),
+        ("GBKp-EUC-H", "gbk"),
+        ("GBK2K-H", "gb18030"),
+    ],
 )
 def test_the_text_layer_of_a_pdf_is_read_page_after_page(
     tmp_path: Path, encoding: str, codec: str
@@ -191,6 +199,17 @@ def test_the_text_layer_of_a_pdf_is_read_page_after_page(
     assert read(tmp_path, "plan.pdf", to_pdf(pages, encoding, codec)).split("\n") == [
         "一、重点任务", "1.修路，完善交通网络。", "牵头单位：市交通局",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["CNS-EUC-H", "Identity-H", "Unknown-H"])
+def test_a_text_layer_in_codes_that_nobody_knows_is_refused(tmp_path: Path, encoding: str) -> None:
+    pages = [["一、重点任务", "1.修路，完善交通网络。"], ["牵头单位：市交通局"]]
+    assert "cannot be decoded" in reason(tmp_path, "plan.pdf", to_pdf(pages, encoding, "gbk"))
+
+
+def test_the_font_of_a_form_within_a_page_is_read_as_well(tmp_path: Path) -> None:
+    data = to_form_pdf("牵头单位：市交通局", "GBKp-EUC-H", "gbk")
+    assert "市交通局" in read(tmp_path, "plan.pdf", data)
 
 
 def test_a_pdf_is_known_by_its_first_bytes(tmp_path: Path) -> None:
