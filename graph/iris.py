@@ -20,6 +20,9 @@ from ontology.language import Bilingual
 DEFAULT_BASE: Final = "https://w3id.org/gwp/id/"
 # No document can be called so: slugs begin with a year, ``number-`` or ``title-``.
 LINKS_GRAPH: Final = "graph/links"
+WRITES_GRAPH: Final = "graph/writes"
+# What was written to the merged default graph itself; wherever the data are, its name is the same.
+OWN_GRAPH: Final = "https://w3id.org/gwp/default"
 _NUMBER: Final = re.compile(r"(?P<office>[^〔\[]+)[〔\[](?P<year>\d{4})[〕\]](?P<serial>\d+)号?")
 _LONGEST_NAME_CHARS: Final = 60
 

@@ -171,13 +171,14 @@ def app_of(
 
 @contextlib.contextmanager
 def writable_client(
-    folder: Path, limits: Limits, *, record_base: str | None = None
+    folder: Path, limits: Limits, *, record_base: str | None = None, merged: bool = False
 ) -> Iterator[httpx.Client]:
     """Give a client of a real server over an empty store that may be written to."""
     seed = folder / "seed.nq"
     seed.touch()
     service = QueryService(Generation("empty", seed), limits)
-    app = writable_endpoint(service, folder / "store", record_base)
+    store = folder / "store"
+    app = app_of(service, UpdateService(service, store, record_base=record_base, merged=merged))
     with served(app) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
 

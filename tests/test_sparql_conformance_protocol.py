@@ -24,9 +24,12 @@ CONTENT = {
 }
 
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    with writable_client(tmp_path_factory.mktemp("store"), Limits()) as client:
+@pytest.fixture(scope="module", params=[False, True], ids=["plain", "merged"])
+def client(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[httpx.Client]:
+    folder = tmp_path_factory.mktemp("store")
+    with writable_client(folder, Limits(), merged=request.param) as client:
         yield client
 
 

@@ -29,11 +29,12 @@ def check_query(query: str, limits: Limits) -> Outline:
 
 def check_update(write: Write, limits: Limits) -> None:
     """Raise if an update is too long or its brackets are nested too deep."""
-    text = write.before + write.after
-    size = len(text.encode(errors="surrogatepass")) + sum(len(d.data) for d in write.documents)
+    size = len(write.text.encode(errors="surrogatepass")) + sum(
+        len(d.data) for d in write.documents
+    )
     if size > limits.update_bytes:
         raise QueryTooLongError(limits.update_bytes, "update_bytes")
-    if outline_of(text).depth > limits.query_nesting:
+    if outline_of(write.text).depth > limits.query_nesting:
         raise QueryRefusedError("query_nesting", _too_deep(limits.query_nesting))
 
 

@@ -9,6 +9,7 @@ import httpx
 import pyoxigraph as ox
 
 from graph.service.checks import check_update
+from graph.service.composition import plain_update
 from graph.service.diagnosis import diagnose_forbidden
 from graph.service.errors import DocumentSyntaxError, QueryTimeoutError, StoreError
 from graph.service.formats import format_by_key
@@ -51,9 +52,9 @@ class RemoteUpdateService:
             If it cannot be applied.
         """
         check_update(write, self.limits)
-        if calls_out(write.before + write.after, ("service", "load")):
-            found = await asyncio.to_thread(diagnose_forbidden, write.before, "UpdateUnit")
-            raise error_of(found, write.before, self.limits)
+        if calls_out(write.text, ("service", "load")):
+            found = await asyncio.to_thread(diagnose_forbidden, write.text, "UpdateUnit")
+            raise error_of(found, write.text, self.limits)
         if self._record_base is not None:
             write = recorded(write, self._record_base, secrets.token_hex(8))
         text = await asyncio.to_thread(_whole_text, write)
@@ -73,9 +74,12 @@ class RemoteUpdateService:
 
 
 def _whole_text(write: Write) -> str:
-    triples = "".join(_triples(document, write.base) for document in write.documents)
+    entered = [
+        (entry.graph, "".join(_triples(document, write.base) for document in entry.documents))
+        for entry in write.insertions
+    ]
     base = f"BASE <{write.base}>\n" if write.base else ""
-    return f"{base}{write.before}{triples}{write.after}"
+    return base + plain_update(write.text, entered)
 
 
 def _triples(document: Document, base: str | None) -> str:

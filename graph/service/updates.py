@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Protocol
 
+from graph.iris import OWN_GRAPH
 from graph.service import framing
 from graph.service.checks import check_update
 from graph.service.core import QueryService
@@ -17,7 +18,7 @@ from graph.service.limits import Limits
 from graph.service.outline import calls_out
 from graph.service.process import WorkerProcess
 from graph.service.trouble import error_of
-from graph.service.write_text import Write, recorded
+from graph.service.write_text import Document, Write, recorded
 
 
 class TakesWrites(Protocol):
@@ -43,14 +44,23 @@ class UpdateService:
         to its files, of which only those in use are kept. Only one process may have it open.
     record_base
         Each write is recorded in the graph ``{record_base}graph/writes``; None records nothing.
+    merged
+        Whether the default graph of the data that a new folder is filled from merges the named
+        graphs. Then writes to named graphs keep it so; the folder remembers that.
     """
 
     def __init__(
-        self, queries: QueryService, folder: Path, *, record_base: str | None = None
+        self,
+        queries: QueryService,
+        folder: Path,
+        *,
+        record_base: str | None = None,
+        merged: bool = False,
     ) -> None:
         self._queries = queries
         self._folder = folder
         self._record_base = record_base
+        self._merged = merged
         self._limits = queries.limits
         self._seed = queries.generation
         self._writer: WorkerProcess | None = None
@@ -100,6 +110,8 @@ class UpdateService:
             await self._writer.open_path(
                 self._folder / "data",
                 seed=str(self._seed.path),
+                own=OWN_GRAPH,
+                merged=self._merged,
                 memory_bytes=self._limits.memory_bytes,
             )
         return self._writer
@@ -121,15 +133,15 @@ class UpdateService:
                 await writer.send(order | {"cpu_s": limit_s})
                 kind, payload = await writer.receive()
         except (EOFError, ConnectionError):
-            raise await writer.how_it_ended(write.before) from None
+            raise await writer.how_it_ended(write.text) from None
         except TimeoutError:
             await self._drop_writer()
-            raise QueryTimeoutError(write.before, limit_s) from None
+            raise QueryTimeoutError(write.text, limit_s) from None
         except asyncio.CancelledError:
             await self._drop_writer()
             raise
         if kind == framing.TROUBLE:
-            raise error_of(framing.unpack_message(payload), write.before, self._limits)
+            raise error_of(framing.unpack_message(payload), write.text, self._limits)
 
     async def _remove_unused(self) -> None:
         used = self._queries.pool.used_generations()
@@ -147,13 +159,16 @@ class UpdateService:
 def _order_of(write: Write, prefixes: dict[str, str]) -> framing.Message:
     return {
         "do": "write",
-        "forbidden": calls_out(write.before + write.after, ("service", "load")),
-        "before": write.before,
-        "after": write.after,
-        "documents": [
-            (document.data.decode(errors="surrogateescape"), document.format)
-            for document in write.documents
+        "forbidden": calls_out(write.text, ("service", "load")),
+        "text": write.text,
+        "insertions": [
+            (entry.graph, [_sent(document) for document in entry.documents])
+            for entry in write.insertions
         ],
         "base": write.base,
         "prefixes": prefixes,
     }
+
+
+def _sent(document: Document) -> tuple[str, str]:
+    return document.data.decode(errors="surrogateescape"), document.format

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
+from graph.iris import WRITES_GRAPH
 from graph.service.errors import QueryRefusedError
 from graph.service.outline import Piece, pieces
 from ontology.language import Bilingual
@@ -32,19 +33,31 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Insertion:
+    """What enters a graph (None: the default graph) as documents."""
+
+    graph: str | None
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Write:
-    """One write: the update `before` + the triples of `documents` + `after`, all or nothing.
+    """One write: the update `text`, then what enters graphs, all or nothing.
 
     `summary` says in words what it does, `agent` who asks for it; both go into the record.
     """
 
-    before: str
-    after: str = ""
-    documents: tuple[Document, ...] = ()
+    text: str
+    insertions: tuple[Insertion, ...] = ()
     base: str | None = None
     summary: str = ""
     agent: str = ""
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents that enter graphs."""
+        return tuple(document for entry in self.insertions for document in entry.documents)
 
 
 def update_write(
@@ -72,22 +85,22 @@ def put_graph(
     graph: str | None, documents: tuple[Document, ...], *, base: str, agent: str = ""
 ) -> Write:
     """Return the write that makes `documents` the whole content of a graph (None: the default)."""
-    emptied = "CLEAR SILENT DEFAULT" if graph is None else f"DROP SILENT GRAPH <{graph}>"
-    before = f"{emptied} ;\n{_insert(graph)}"
-    return Write(before, _end(graph), documents, base, f"PUT {_name(graph)}", agent)
+    text = _emptied(graph) if graph is None else f"{_emptied(graph)} ;\n{_made(graph)}"
+    inserted = (Insertion(graph, documents),)
+    return Write(text, inserted, base, f"PUT {_name(graph)}", agent)
 
 
 def add_to_graph(
     graph: str | None, documents: tuple[Document, ...], *, base: str, agent: str = ""
 ) -> Write:
     """Return the write that adds `documents` to a graph."""
-    return Write(_insert(graph), _end(graph), documents, base, f"POST {_name(graph)}", agent)
+    text = "" if graph is None else _made(graph)
+    return Write(text, (Insertion(graph, documents),), base, f"POST {_name(graph)}", agent)
 
 
 def drop_graph(graph: str | None, *, agent: str = "") -> Write:
     """Return the write that removes a graph, or empties the default graph."""
-    text = "CLEAR SILENT DEFAULT" if graph is None else f"DROP SILENT GRAPH <{graph}>"
-    return Write(text, summary=f"DELETE {_name(graph)}", agent=agent)
+    return Write(_emptied(graph), summary=f"DELETE {_name(graph)}", agent=agent)
 
 
 def with_dataset(update: str, using: Sequence[str], using_named: Sequence[str]) -> str:
@@ -119,11 +132,11 @@ def without_silent_loads(update: str) -> str:
 
 
 def recorded(write: Write, base: str, name: str) -> Write:
-    """Return `write` with a last operation that records it, as part of the same transaction.
+    """Return `write` with its record as one more insertion, part of the same transaction.
 
     The record is a PROV activity called `name` in the graph ``{base}graph/writes``.
     """
-    text = (write.before + write.after).encode(errors="surrogatepass")
+    text = write.text.encode(errors="surrogatepass")
     content = b"".join([text, *(document.data for document in write.documents)])
     activity = ox.NamedNode(f"{base}write/{name}")
     agent = ox.NamedNode(f"{base}agent/{quote(write.agent or 'anonymous', safe='')}")
@@ -137,8 +150,8 @@ def recorded(write: Write, base: str, name: str) -> Write:
         (agent, _TYPE, ox.NamedNode(f"{PROV}Agent")),
     )
     lines = "".join(f"{ox.Triple(*fact)} .\n" for fact in facts)
-    operation = f"INSERT DATA {{ GRAPH <{base}graph/writes> {{\n{lines}}} }}"
-    return replace(write, after=f"{write.after}{_joint(write)}{operation}")
+    record = Insertion(f"{base}{WRITES_GRAPH}", (Document(lines.encode(), "ntriples"),))
+    return replace(write, insertions=(*write.insertions, record))
 
 
 def checked_iri(iri: str) -> str:
@@ -181,20 +194,12 @@ def _group(update: str, after: Sequence[Piece]) -> str:
     return ""
 
 
-def _joint(write: Write) -> str:
-    """Return what stands between a write and one more operation."""
-    last = next(reversed(list(pieces(write.before + write.after))), None)
-    return "\n" if last is None or last.group() == ";" else "\n;\n"
+def _emptied(graph: str | None) -> str:
+    return "CLEAR SILENT DEFAULT" if graph is None else f"DROP SILENT GRAPH <{graph}>"
 
 
-def _insert(graph: str | None) -> str:
-    if graph is None:
-        return "INSERT DATA {\n"
-    return f"CREATE SILENT GRAPH <{graph}> ;\nINSERT DATA {{ GRAPH <{graph}> {{\n"
-
-
-def _end(graph: str | None) -> str:
-    return "}" if graph is None else "} }"
+def _made(graph: str) -> str:
+    return f"CREATE SILENT GRAPH <{graph}>"
 
 
 def _name(graph: str | None) -> str:

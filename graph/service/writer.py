@@ -6,14 +6,17 @@ and what `update` has returned from survives the death of the process.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, Final
 
 import pyoxigraph as ox
 
 from graph.service import framing, sandbox
+from graph.service.composition import Insertion, merged_update, plain_update
 from graph.service.diagnosis import diagnose, diagnose_forbidden
 from graph.service.formats import format_by_key
+from graph.service.merging import first_operation
 from graph.service.serving import Order, Pipe, serve
 
 
@@ -26,14 +29,17 @@ class _Writer:
     def __init__(self, pipe: Pipe) -> None:
         self.pipe = pipe
         self.store = ox.Store()
+        self.own = ""
 
     def orders(self) -> Mapping[str, Order]:
         return {"open": self.open, "write": self.write, "publish": self.publish}
 
     def open(self, message: framing.Message) -> None:
         """Open the folder; a new one is filled from the file `seed` first."""
+        self.own = message["own"]
+        made_merged = self.own if message["merged"] else None
         try:
-            self.store = open_for_writing(Path(message["path"]), message["seed"])
+            self.store = open_for_writing(Path(message["path"]), message["seed"], made_merged)
         except (OSError, SyntaxError, ValueError) as error:
             self.pipe.send(framing.TROUBLE, {"code": "open", "text": str(error)})
             return
@@ -41,25 +47,32 @@ class _Writer:
         self.pipe.send(framing.READY, {"resident_bytes": sandbox.resident_bytes()})
 
     def write(self, message: framing.Message) -> None:
-        """Apply one update; the triples of its documents stand in its middle."""
+        """Apply one update and what enters graphs, in one transaction."""
         sandbox.limit_cpu(message["cpu_s"])
         if message["forbidden"]:
-            report = diagnose_forbidden(message["before"], "UpdateUnit")
+            report = diagnose_forbidden(message["text"], "UpdateUnit")
             self.pipe.send(framing.TROUBLE, report)
             return
-        triples = None
+        insertions = None
         try:
-            triples = _triples(message)
-            text = message["before"] + triples + message["after"]
-            self.store.update(text, base_iri=message["base"], prefixes=message["prefixes"])
+            insertions = _insertions(message)
+            self.store.update(self.composed(message, insertions), **_options(message))
         except SyntaxError as error:
-            self.pipe.send(framing.TROUBLE, _syntax(message, error, in_update=triples is not None))
+            in_update = insertions is not None
+            self.pipe.send(framing.TROUBLE, _syntax(message, error, in_update=in_update))
         except (ValueError, RuntimeError) as error:
             self.pipe.send(framing.TROUBLE, {"code": "refused", "text": str(error)})
         except (OSError, MemoryError) as error:
             self.pipe.send(framing.TROUBLE, {"code": "failed", "text": str(error)})
         else:
             self.pipe.send(framing.END, {})
+
+    def composed(self, message: framing.Message, insertions: Sequence[Insertion]) -> str:
+        """Return the text to apply; a folder with a graph called `own` is a merged one."""
+        if not self.store.contains_named_graph(ox.NamedNode(self.own)):
+            return plain_update(message["text"], insertions)
+        _check_syntax(message["text"], _options(message))
+        return merged_update(message["text"], insertions, self.own)
 
     def publish(self, message: framing.Message) -> None:
         """Copy the present state to a new folder, by hard links, durably."""
@@ -71,26 +84,44 @@ class _Writer:
             self.pipe.send(framing.END, {})
 
 
-def open_for_writing(path: Path, seed: str | None) -> ox.Store:
-    """Open a folder of the engine, filled from `seed` if it is new.
+def open_for_writing(path: Path, seed: str | None, own: str | None = None) -> ox.Store:
+    """Open a folder of the engine, filled from `seed` if it is new, with an empty graph `own`.
 
     The seed is loaded under another name, so that a folder that exists is a whole one.
     """
     if not path.exists() and seed is not None:
         begun = path.with_name(f"{path.name}.new")
         _remove(begun)
-        _fill(begun, Path(seed))
+        _fill(begun, Path(seed), own)
         begun.rename(path)
     return ox.Store(str(path))
 
 
-def _fill(folder: Path, seed: Path) -> None:
+def _fill(folder: Path, seed: Path, own: str | None) -> None:
     if seed.is_dir():
         ox.Store.read_only(str(seed)).backup(str(folder))
-    else:
-        store = ox.Store(str(folder))
+    store = ox.Store(str(folder))
+    if not seed.is_dir():
         store.bulk_load(path=str(seed))
-        store.flush()
+    if own is not None:
+        store.add_graph(ox.NamedNode(own))
+    store.flush()
+
+
+def _check_syntax(text: str, options: Mapping[str, Any]) -> None:
+    """Raise what the engine says if the text does not parse; nothing of it is carried out."""
+    begin = first_operation(text)
+    stopped = text if begin is None else f"{text[:begin]}{_STOP} ;{text[begin:]}"
+    try:
+        ox.Store().update(stopped, **options)
+    except SyntaxError:
+        ox.Store().update(text, **options)  # says the right place
+    except RuntimeError:
+        return  # from the stop, which is reached if all else parses
+
+
+def _options(message: framing.Message) -> dict[str, Any]:
+    return {"base_iri": message["base"], "prefixes": message["prefixes"]}
 
 
 def _remove(folder: Path) -> None:
@@ -102,24 +133,28 @@ def _remove(folder: Path) -> None:
 
 def _syntax(message: framing.Message, error: SyntaxError, *, in_update: bool) -> framing.Message:
     if in_update:
-        text = message["before"]
+        text = message["text"]
         return {"code": "syntax"} | diagnose(text, str(error), message["prefixes"], "UpdateUnit")
     place = {"line": error.lineno or 1, "column": error.offset or 1}
     return {"code": "document", "text": str(error)} | place
 
 
-def _triples(message: framing.Message) -> str:
+def _insertions(message: framing.Message) -> list[Insertion]:
     """Return the triples of the documents as they stand in an update."""
-    return "".join(
-        _parsed(text.encode(errors="surrogateescape"), key, message["base"])
-        for text, key in message["documents"]
-    )
+    return [
+        (graph, "".join(_triples(text, key, message["base"]) for text, key in documents))
+        for graph, documents in message["insertions"]
+    ]
 
 
-def _parsed(document: bytes, key: str, base: str | None) -> str:
+def _triples(text: str, key: str, base: str | None) -> str:
     form = format_by_key(key).engine
     if not isinstance(form, ox.RdfFormat):
         raise TypeError(key)
+    document = text.encode(errors="surrogateescape")
     quads = ox.parse(document, form, base_iri=base, rename_blank_nodes=True)
     written = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b""
     return written.decode()
+
+
+_STOP: Final = "DROP GRAPH <urn:gwp:none>"
