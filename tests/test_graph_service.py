@@ -3,6 +3,7 @@ import json
 import os
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from graph.service import (
@@ -329,3 +330,49 @@ def test_no_worker_outlives_its_service(data: Generation) -> None:
     for pid in asyncio.run(run()):
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+DECLARED = "PREFIX e: <http://e/> PREFIX none: <http://none/> "
+
+
+def test_turtle_declares_the_prefixes_that_it_uses_in_order(data: Generation) -> None:
+    query = (
+        f"{DECLARED} PREFIX g: <https://w3id.org/gwp/ns#> "
+        "CONSTRUCT { ?t a g:Task ; e:says 'none:x' ; g:leadUnit <http://e/unit> } "
+        "WHERE { ?t g:involvesUnit ?u }"
+    )
+    assert (ask(data, query, "turtle").whole or b"").decode().splitlines() == [
+        "@prefix e: <http://e/> .",
+        "@prefix g: <https://w3id.org/gwp/ns#> .",
+        "",
+        *(
+            line
+            for task in (1, 2, 3)
+            for line in (
+                rf"e:task\/{task} a g:Task ;",
+                '\te:says "none:x" ;',
+                "\tg:leadUnit e:unit .",
+            )
+        ),
+    ]
+
+
+@pytest.mark.parametrize("key", ["turtle", "trig"])
+def test_a_long_graph_declares_a_prefix_where_it_is_first_used(data: Generation, key: str) -> None:
+    query = (
+        f"{DECLARED} PREFIX late: <http://late/> CONSTRUCT {{ ?s e:to ?t }} WHERE {{ "
+        "{ SELECT * { ?s e:value ?a . ?r e:value ?b . FILTER(?b < 11) "
+        "BIND(IRI(CONCAT('http://e/x', STR(?b))) AS ?t) } } "
+        "UNION { BIND(<http://late/s> AS ?s) BIND(1 AS ?t) } }"
+    )
+    answer = (ask(data, query, key).whole or b"").decode()
+    declared = [line.split()[1] for line in answer.splitlines() if line.startswith("@prefix")]
+    assert declared == ["e:", "late:"]
+    form = ox.RdfFormat.TURTLE if key == "turtle" else ox.RdfFormat.TRIG
+    assert len(set(ox.parse(answer.encode(), form))) == 11_001
+
+
+@pytest.mark.parametrize("key", ["turtle", "ntriples", "jsonld", "rdfxml", "trig", "nquads"])
+def test_a_graph_has_the_same_bytes_on_each_run(data: Generation, key: str) -> None:
+    query = f"{DECLARED} CONSTRUCT {{ ?s e:value ?o ; a e:Thing }} WHERE {{ ?s e:value ?o }}"
+    assert ask(data, query, key).whole == ask(data, query, key).whole

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from graph.service import framing
 from graph.service.formats import Format, format_by_key
+from graph.service.graph_answer import write_graph
 from graph.service.outline import pieces
 from graph.service.repairs import Surroundings, repaired
 from graph.service.rows import RowCounter
@@ -109,8 +110,8 @@ def evaluate(store: ox.Store, message: framing.Message, sink: AnswerSink) -> Non
     engine = format_by_key(message["format"]).engine
     file = cast("IO[bytes]", sink)
     if isinstance(answer, ox.QueryTriples) and isinstance(engine, ox.RdfFormat):
-        prefixes = message["prefixes"] | _prefixes(text) if engine in _WITH_PREFIXES else None
-        ox.serialize(answer, file, engine, prefixes=prefixes)
+        prefixes = _one_for_each_namespace(message["prefixes"] | _prefixes(text))
+        write_graph(answer, file, engine, prefixes)
     elif not isinstance(answer, ox.QueryTriples) and isinstance(engine, ox.QueryResultsFormat):
         answer.serialize(file, engine)
     else:
@@ -170,6 +171,12 @@ def _prefixes(query: str) -> dict[str, str]:
     }
 
 
+def _one_for_each_namespace(prefixes: dict[str, str]) -> dict[str, str]:
+    """Return `prefixes` without those that a later one stands for too: the query's come last."""
+    names = {namespace: name for name, namespace in prefixes.items()}
+    return {name: namespace for namespace, name in names.items()}
+
+
 def _dataset(message: framing.Message) -> dict[str, Any]:
     """Return the dataset that the protocol names; it replaces the one that the query names."""
     default, named = message["default_graphs"], message["named_graphs"]
@@ -179,6 +186,3 @@ def _dataset(message: framing.Message) -> dict[str, Any]:
         "default_graph": [ox.NamedNode(iri) for iri in default],
         "named_graphs": [ox.NamedNode(iri) for iri in named],
     }
-
-
-_WITH_PREFIXES: Final = (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML)
