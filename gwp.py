@@ -286,6 +286,32 @@ def serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def mcp(options: argparse.Namespace) -> int:
+    """Answer a language model over standard input and output (MCP), read-only."""
+    import asyncio
+
+    from graph.editions import write_generation
+    from graph.service import QueryService
+    from ontology.terms import PREFIXES
+    from web.mcp_server import mcp_server
+
+    settings = _settings(options)
+    library = _served_library(options, settings)
+    with tempfile.TemporaryDirectory(prefix="gwp-") as folder:
+        generation = write_generation(library.store, Path(folder) / "data.nq")
+
+        async def answer() -> None:
+            service = QueryService(generation, settings.limits, prefixes=PREFIXES)
+            service.start()
+            try:
+                await mcp_server(service, language(os.environ)).run_stdio_async()
+            finally:
+                await service.stop()
+
+        asyncio.run(answer())
+    return 0
+
+
 @contextmanager
 def _listening(settings: Settings) -> Iterator[socket.socket]:
     """Take the port first, so that an occupied one is told before anything is built."""
@@ -429,14 +455,13 @@ def _query_text(given: str) -> str:
 
 def _answer(store: Store, text: str, form: str, options: argparse.Namespace) -> bytes:
     """Return the answer to a query, asked in a process that can be stopped."""
-    from graph.service import Generation, outline_of, run_query
+    from graph.editions import write_generation
+    from graph.service import outline_of, run_query
     from ontology.terms import PREFIXES
 
     row = _answer_format(form, outline_of(text).kind)
     with tempfile.TemporaryDirectory(prefix="gwp-") as folder:
-        data = Path(folder) / "data.nq"
-        store.snapshot(data)
-        generation = Generation(store.generation(), data)
+        generation = write_generation(store, Path(folder) / "data.nq")
         return run_query(generation, text, row, _settings(options).limits, prefixes=PREFIXES)
 
 
@@ -559,8 +584,18 @@ def _add_serve(command: argparse.ArgumentParser) -> None:
     _add_dataset(command)
     for row in SETTINGS:
         if not row.is_secret:
-            shown = f"{row.meaning.en} ({row.default}; {row.variable})"
-            command.add_argument(row.flag, dest=row.name, help=shown.replace("%", "%%"))
+            shown = f"{row.meaning.en} ({row.shown_default}; {row.variable})"
+            flag = command.add_argument(row.flag, dest=row.name, help=shown.replace("%", "%%"))
+            if row.is_switch:
+                flag.nargs, flag.const, flag.metavar = "?", "on", "on|off"
+
+
+def _add_mcp(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", nargs="*", type=Path, metavar="FILE|DIR")
+    command.add_argument("--empty", action="store_true", help="know no plan at all")
+    command.add_argument("--query-timeout-s")
+    _add_register(command)
+    _add_dataset(command)
 
 
 def _add_register(command: argparse.ArgumentParser) -> None:
@@ -583,6 +618,7 @@ _COMMANDS: Final[
     ("analyze", analyze, _add_analyze),
     ("export", export, _add_export),
     ("serve", serve, _add_serve),
+    ("mcp", mcp, _add_mcp),
 )
 
 if __name__ == "__main__":

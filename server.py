@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from fastapi import APIRouter, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 
+from graph.editions import Editions, write_generation
 from graph.library import Library
-from graph.service import (
-    Generation,
-    Meter,
-    QueryService,
-    SparqlService,
-    UpdateService,
-)
+from graph.service import Meter, QueryService, SparqlService, UpdateService
 from graph.shelf import Shelf
-from graph.store import Store
 from ontology.terms import PREFIXES
+from web.desk import Desk
 from web.downloads import downloads_router
 from web.fallback import install_fallbacks
 from web.graph_store import graph_store_router
@@ -38,9 +35,12 @@ from web.sparql_update import update_router
 from web.write_access import WriteAccess
 
 if TYPE_CHECKING:
+    from graph.service.federation import Federation
     from graph.service.remote_updates import RemoteUpdateService
 
 __all__ = ["Settings", "create_app"]
+
+_READY_POLL_S: Final = 0.02
 
 
 def create_app(
@@ -69,7 +69,7 @@ def create_app(
         title="gwp",
         version="0.1.0",
         description="Government work plans as a graph: SPARQL, pages and downloads.",
-        lifespan=_lifespan(storage, folder, on_ready),
+        lifespan=_lifespan(storage, settings, folder, on_ready),
         docs_url=None,
         redoc_url=None,
     )
@@ -78,6 +78,8 @@ def create_app(
         app.include_router(router)
     if settings.query_log:
         storage.service.observe(query_log(_log_stream(settings.query_log)))
+    if settings.cors_origins:
+        _allow_origins(app, settings.cors_origins.split())
     return app
 
 
@@ -88,49 +90,105 @@ class _Storage:
     service: SparqlService
     updates: UpdateService | RemoteUpdateService | None
     library: Callable[[], Library]
+    desk: Desk | None = None
 
 
 def _lifespan(
-    storage: _Storage, folder: Path, on_ready: Callable[[], None] | None
+    storage: _Storage, settings: Settings, folder: Path, on_ready: Callable[[], None] | None
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     """Return what starts the processes before the first request and ends them after the last."""
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        storage.service.start()
-        if storage.updates is not None:
-            await storage.updates.start()
-        if on_ready is not None:
-            on_ready()
-        try:
-            yield
-        finally:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            stack.push_async_callback(storage.service.stop)
+            # What is in the storage comes first, so that no process opens anything older.
             if storage.updates is not None:
-                await storage.updates.stop()
-            await storage.service.stop()
-            shutil.rmtree(folder, ignore_errors=True)
+                stack.push_async_callback(storage.updates.stop)
+                await storage.updates.start()
+            if storage.desk is not None:
+                stack.callback(storage.desk.close)
+                await asyncio.to_thread(storage.desk.load)
+            storage.service.start()
+            if on_ready is not None:
+                telling = asyncio.create_task(_tell_when_ready(storage.service, on_ready))
+                stack.callback(telling.cancel)
+            if settings.mcp:
+                from web.mcp_server import serving_mcp
+
+                await stack.enter_async_context(serving_mcp(app, storage.service))
+            yield
 
     return lifespan
+
+
+async def _tell_when_ready(service: SparqlService, on_ready: Callable[[], None]) -> None:
+    while not service.ready:  # noqa: ASYNC110 - what starts the processes tells nobody
+        await asyncio.sleep(_READY_POLL_S)
+    on_ready()
+
+
+def _allow_origins(app: FastAPI, origins: list[str]) -> None:
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=origins,
+        allow_methods=["*"],
+        allow_headers=["*"],
+        expose_headers=["ETag", "Location", "Retry-After"],
+    )
 
 
 def _storage(library: Library, settings: Settings, folder: Path) -> _Storage:
     if settings.store.startswith(("http://", "https://")):
         return _remote(library, settings)
-    seed = _publish(library.store, folder)
-    service = QueryService(seed, settings.limits, prefixes=PREFIXES)
+    seed = write_generation(library.store, folder / "generation.nq")
+    service = QueryService(
+        seed, settings.limits, prefixes=PREFIXES, federation=_federation(settings)
+    )
     in_memory = settings.store == MEMORY
     if in_memory and not settings.write_token:
-        return _Storage(service, None, lambda: library)
+        return _in_memory(library, service, settings, folder)
     home = folder / "store" if in_memory else Path(settings.store)
     updates = UpdateService(service, home, record_base=settings.base_iri)
     return _Storage(service, updates, Shelf(library, lambda: service.generation).current)
+
+
+def _in_memory(
+    library: Library, service: QueryService, settings: Settings, folder: Path
+) -> _Storage:
+    """Return a storage whose plans change only by what is brought to the desk, if there is one."""
+    if not settings.documents:
+        return _Storage(service, None, lambda: library)
+    editions = Editions(library, folder, service.publish_from_thread)
+    desk = Desk(
+        Path(settings.documents),
+        editions.put,
+        library,
+        takes_uploads=settings.upload_bytes > 0,
+        most_bytes=settings.upload_bytes,
+    )
+    return _Storage(service, None, editions.current, desk)
+
+
+def _federation(settings: Settings) -> Federation | None:
+    if not settings.service_allow:
+        return None
+    from graph.service.federation import Federation
+
+    return Federation(settings.service_allow.split(), timeout_s=settings.service_timeout_s)
 
 
 def _remote(library: Library, settings: Settings) -> _Storage:
     from graph.service.remote import Endpoint, RemoteService
     from graph.service.remote_updates import RemoteUpdateService
 
-    endpoint = Endpoint(settings.store, settings.update_url or settings.store)
+    endpoint = Endpoint(
+        settings.store,
+        settings.update_url or settings.store,
+        settings.store_user,
+        settings.store_password,
+    )
     service = RemoteService(endpoint, settings.limits, prefixes=PREFIXES)
     updates = RemoteUpdateService(service, record_base=settings.base_iri)
     return _Storage(service, updates if settings.write_token else None, lambda: library)
@@ -146,18 +204,11 @@ def _routers(storage: _Storage, access: WriteAccess) -> Iterator[APIRouter]:
     yield linked_data_router(library)
     yield downloads_router(library)
     yield query_page_router()
-    yield pages_router(library)
+    yield pages_router(library, storage.desk)
 
 
 def _log_stream(name: str) -> TextIO:
     return sys.stderr if name == "-" else Path(name).open("a", encoding="utf-8")
-
-
-def _publish(store: Store, folder: Path) -> Generation:
-    """Write the store where the query processes can load it from."""
-    generation = Generation(store.generation(), folder / "generation.nq")
-    store.snapshot(generation.path)
-    return generation
 
 
 def _health_router(library: Callable[[], Library], service: SparqlService) -> APIRouter:

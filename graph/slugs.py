@@ -34,7 +34,7 @@ class Slugs:
         >>> slugs.claim("a", "0123456789") is slugs.claim("a", "fedcba9876") is None
         True
         """
-        other = f"{slug}--{content[:_DIGEST_CHARS]}"
+        other = second_name(slug, content)
         for name in (slug, other):
             if name not in self.given:
                 self.given[name] = content
@@ -42,6 +42,11 @@ class Slugs:
             if self.given[name] == content:
                 return None
         raise ValueError(other)
+
+
+def second_name(slug: str, content: str) -> str:
+    """Return the name of a document whose own one another text has."""
+    return f"{slug}--{content[:_DIGEST_CHARS]}"
 
 
 def content_of(plan: Plan) -> str:

@@ -1,7 +1,8 @@
 """The file of corrections that a person keeps beside a plan: TOML, by unit and task.
 
 Each ``[[correction]]`` says one thing, and ``who``, ``when`` and ``why`` if they are known; the
-table `_ENTRIES` holds what can be said.
+table `_ENTRIES` holds what can be said. A program says it of a place of the text, by ``at`` and
+``text``.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, get_args
 
+import tomli_w
+
 from ontology.language import Bilingual
 from plans.corrections import (
     CORRECTIONS_SUFFIX,
     DATE_FIELDS,
     TEXT_FIELDS,
     Correction,
+    PlaceAction,
     apply_corrections,
 )
 from plans.errors import PlanFormatError
@@ -69,6 +73,32 @@ def correct(plan: Plan, path: Path) -> Plan:
         except _EntryError as error:
             raise PlanFormatError(path.name, line, error.reason) from error
     return plan
+
+
+def read_places(plan: Plan, path: Path) -> tuple[Correction, ...]:
+    """Return the corrections of the file at `path` that speak of a place of the text."""
+    entries = _entries(path, _text(path)) if path.is_file() else []
+    found = (_compiled(plan, entry) for entry in entries if "at" in entry)
+    return tuple(one for corrections in found for one in corrections)
+
+
+def write_places(path: Path, corrections: Iterable[Correction]) -> None:
+    """Put what `read_places` gives back into the file, whole or not at all; other entries stay."""
+    others = (
+        [one for one in _entries(path, _text(path)) if "at" not in one] if path.exists() else []
+    )
+    draft = path.with_name(f".{path.name}.new")
+    entries = [*others, *map(_entry, corrections)]
+    draft.write_text(tomli_w.dumps({"correction": entries}), "utf-8")
+    draft.replace(path)
+
+
+def _entry(one: Correction) -> dict[str, object]:
+    """Return the entry of a correction of a place."""
+    said: dict[str, object] = {"at": [one.span.start, one.span.end], "text": one.surface}
+    said[one.action] = one.value or True
+    origin = {"who": one.who, "when": one.when, "why": one.why}
+    return said | {name: value for name, value in origin.items() if value is not None}
 
 
 def _text(path: Path) -> str:
@@ -190,6 +220,33 @@ def _confirm(plan: Plan, entry: Entry) -> Iterator[Correction]:
     yield from (Correction("confirm", span, text) for span in dict.fromkeys(spans))
 
 
+def _at(plan: Plan, entry: Entry, action: PlaceAction, value: str = "") -> Correction:
+    """Return a correction of a place, which must be where the entry says."""
+    at, text = entry["at"], _word(entry, "text")
+    if not (isinstance(at, list) and len(at) == 2 and all(isinstance(n, int) for n in at)):
+        raise _EntryError("at 须为两个位置", "at must be two places in the text")
+    span = Span(*at)
+    if span.of(plan.text) != text:
+        raise _EntryError(f"原文该处不是“{text}”", f"the text does not say {text!r} there")
+    return Correction(action, span, text, value)
+
+
+def _unit_at(plan: Plan, entry: Entry) -> Iterator[Correction]:
+    yield _at(plan, entry, "unit", _word(entry, "unit"))
+
+
+def _role_at(plan: Plan, entry: Entry) -> Iterator[Correction]:
+    yield _at(plan, entry, "role", _role_word(entry))
+
+
+def _remove_at(plan: Plan, entry: Entry) -> Iterator[Correction]:
+    yield _at(plan, entry, "remove")
+
+
+def _confirm_at(plan: Plan, entry: Entry) -> Iterator[Correction]:
+    yield _at(plan, entry, "confirm")
+
+
 _ENTRIES: Final[Mapping[frozenset[str], Callable[[Plan, Entry], Iterator[Correction]]]] = {
     frozenset({"rename", "to"}): _rename,
     frozenset({"merge", "to"}): _merge,
@@ -201,6 +258,10 @@ _ENTRIES: Final[Mapping[frozenset[str], Callable[[Plan, Entry], Iterator[Correct
     frozenset({"task", "start", "end"}): _time,
     frozenset({"field", "value"}): _field,
     frozenset({"confirm"}): _confirm,
+    frozenset({"at", "text", "unit"}): _unit_at,
+    frozenset({"at", "text", "role"}): _role_at,
+    frozenset({"at", "text", "remove"}): _remove_at,
+    frozenset({"at", "text", "confirm"}): _confirm_at,
 }
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
-from ontology.language import Bilingual
-from plans.errors import PlanFormatError
 from plans.records import (
     Assignment,
     Metadata,
@@ -34,7 +30,6 @@ CORRECTIONS_SUFFIX: Final = ".corrections.toml"
 DATE_FIELDS: Final = frozenset({"date_signed", "date_published", "start", "end"})
 TEXT_FIELDS: Final = frozenset({"title", "number", "issuer", "jurisdiction", "index_number"})
 _COLLECTIVE: Final = ("各", "有关", "相关", "所有", "全部")
-_NOT_READ: Final = Bilingual(zh="不是更正文件", en="it is no file of corrections")
 _Key = tuple[Action, Span, str, str]
 
 
@@ -74,7 +69,7 @@ def apply_corrections(plan: Plan, corrections: Iterable[Correction]) -> Plan:
         _corrected(task, [c for c in valid if c.task in ("", task.key)]) for task in plan.tasks
     )
     confirmed = {one.span for one in valid if one.action == "confirm"}
-    notes = [note for note in plan.notes if note.span not in confirmed]
+    notes = [n for n in plan.notes if n.kind == "correction" or n.span not in confirmed]
     notes += [_note(one) for one in valid if _changes(one, plan)]
     ordered = sorted(notes, key=lambda note: (note.span.start, note.span.end, note.kind))
     return replace(
@@ -201,43 +196,3 @@ def _renamed(plan: Plan, lost: set[str], valid: Iterable[Correction]) -> dict[st
         if place and not more:
             gained.setdefault(place, set()).update((name, *others.get(name, ())))
     return gained
-
-
-def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Return the corrections of a file; none if there is no such file.
-
-    Raises
-    ------
-    PlanFormatError
-        If the file is not what `write_corrections` writes.
-    """
-    if not path.exists():
-        return ()
-    try:
-        rows = json.loads(path.read_text("utf-8"))["corrections"]
-        return tuple(_correction(row) for row in rows)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PlanFormatError(path.name, None, _NOT_READ) from error
-
-
-def _correction(row: dict[str, Any]) -> Correction:
-    start, end = row["span"]
-    if row["action"] not in ACTIONS:
-        raise ValueError(row["action"])
-    return Correction(row["action"], Span(start, end), row["surface"], row["value"])
-
-
-def write_corrections(path: Path, corrections: Iterable[Correction]) -> None:
-    """Write what `read_corrections` gives back, decisions on places; whole or not at all."""
-    rows = [
-        {
-            "action": one.action,
-            "span": [one.span.start, one.span.end],
-            "surface": one.surface,
-            "value": one.value,
-        }
-        for one in corrections
-    ]
-    draft = path.with_name(f".{path.name}.new")
-    draft.write_text(json.dumps({"corrections": rows}, ensure_ascii=False, indent=1), "utf-8")
-    draft.replace(path)

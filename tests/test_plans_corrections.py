@@ -1,18 +1,14 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plans import PlanFormatError
-from plans.corrections import (
-    ACTIONS,
-    Correction,
-    apply_corrections,
-    read_corrections,
-    write_corrections,
-)
-from plans.records import Span
+from plans.correction_entries import correct, read_places, write_places
+from plans.corrections import ACTIONS, Correction, apply_corrections
+from plans.records import Role
 from tests.pages_plan import small_plan
 
 PLAN = small_plan()
@@ -65,33 +61,54 @@ def test_the_later_of_two_corrections_holds() -> None:
     assert corrected.tasks[0].assignments[2].unit == "区乙局"
 
 
-@given(
-    st.lists(
-        st.builds(
-            Correction,
-            st.sampled_from(ACTIONS),
-            st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda ends: Span(*ends)),
-            st.text(max_size=9),
-            st.text(max_size=9),
-        ),
-        max_size=5,
-    )
+PLACES = sorted(
+    {one.span for task in PLAN.tasks for one in task.assignments}, key=lambda s: s.start
 )
-def test_corrections_are_read_as_they_were_written(
+WORDS = st.text('区改革局 a"\\\n\r\t\x00\x7f', min_size=1, max_size=9).filter(str.strip)
+VALUES = {
+    "unit": WORDS,
+    "role": st.sampled_from(get_args(Role)),
+    "remove": st.just(""),
+    "confirm": st.just(""),
+}
+
+
+@st.composite
+def of_places(draw: st.DrawFn) -> Correction:
+    action, span = draw(st.sampled_from(ACTIONS)), draw(st.sampled_from(PLACES))
+    who, why, when = (draw(st.none() | some) for some in (WORDS, WORDS, st.dates()))
+    value = draw(VALUES[action])
+    return Correction(action, span, span.of(PLAN.text), value, who=who, when=when, why=why)
+
+
+@given(st.lists(of_places(), max_size=5))
+def test_corrections_of_places_are_read_as_they_were_written(
     tmp_path_factory: pytest.TempPathFactory, corrections: list[Correction]
 ) -> None:
-    file = tmp_path_factory.mktemp("corrections") / "a.json"
-    write_corrections(file, corrections)
-    assert read_corrections(file) == tuple(corrections)
+    file = tmp_path_factory.mktemp("corrections") / "a.corrections.toml"
+    write_places(file, corrections)
+    assert read_places(PLAN, file) == tuple(corrections)
 
 
 def test_without_a_file_there_are_no_corrections(tmp_path: Path) -> None:
-    assert read_corrections(tmp_path / "none.json") == ()
+    assert read_places(PLAN, tmp_path / "none.toml") == ()
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"corrections": [{"action": "burn"}]}', "\x00"])
-def test_a_broken_file_is_an_error_that_names_it(tmp_path: Path, content: str) -> None:
-    file = tmp_path / "a.json"
-    file.write_text(content)
-    with pytest.raises(PlanFormatError, match=r"a\.json"):
-        read_corrections(file)
+def test_what_a_person_wrote_stays_when_places_are_written(tmp_path: Path) -> None:
+    file = tmp_path / "a.corrections.toml"
+    file.write_text('[[correction]]\nrename = "区发改局"\nto = "区改革局"\n', "utf-8")
+    write_places(file, [Correction("role", FADED.span, FADED.surface, "lead")])
+    corrected = correct(PLAN, file)
+    assert corrected.tasks[0].assignments[2].role == "lead"
+    assert "区改革局" in {unit.name for unit in corrected.units}
+    write_places(file, [])
+    assert read_places(PLAN, file) == ()
+    assert "区改革局" in {unit.name for unit in correct(PLAN, file).units}
+
+
+def test_a_place_that_says_something_else_is_an_error_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.corrections.toml"
+    file.write_text('\n[[correction]]\nat = [0, 2]\ntext = "别的"\nremove = true\n', "utf-8")
+    with pytest.raises(PlanFormatError, match="别的") as caught:
+        correct(PLAN, file)
+    assert caught.value.line == 2

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -32,16 +32,16 @@ class Served:
     """A library that a desk publishes to, and a client of its pages."""
 
     def __init__(self, folder: Path, **options: int) -> None:
-        self.library = SmallLibrary({})
-        self.desk = Desk(folder, self.publish, [small_plan()], **options)  # type: ignore[arg-type]
+        self.library = SmallLibrary({SMALL: small_plan()})
+        self.desk = Desk(folder, self.publish, self.library, **options)  # type: ignore[arg-type]
         self.desk.load()
         app = FastAPI()
         app.include_router(pages_router(lambda: self.library, self.desk))
         self.client = TestClient(app, follow_redirects=False)
 
-    def publish(self, plans: Sequence[Plan]) -> None:
+    def publish(self, plans: Mapping[str, Plan]) -> None:
         generation = str(int(self.library.generation) + 1)
-        self.library = SmallLibrary({plan_slug(plan): plan for plan in plans}, generation)
+        self.library = SmallLibrary({**self.library.by_slug, **plans}, generation)
 
     def send(self, name: str, content: bytes) -> str:
         """Send a document and return where its way can be watched."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -16,26 +17,25 @@ from typing import Final, Literal
 
 from graph.build import plan_slug
 from graph.errors import UnknownNameError
-from graph.slugs import name_plans
+from graph.slugs import second_name, with_conflict
 from ontology.language import Bilingual, GwpError
-from plans.corrections import (
-    Correction,
-    apply_corrections,
-    read_corrections,
-    write_corrections,
-)
+from plans.correction_entries import correct, corrections_path, read_places, write_places
+from plans.corrections import CORRECTIONS_SUFFIX, Correction
+from plans.errors import PlanFormatError
 from plans.files import SUFFIXES
+from plans.folder import plan_files
 from plans.read import read_plan
 from plans.records import Plan
 from web.errors import RequestError
+from web.shell import PlanLibrary
 
 State = Literal["waiting", "reading", "building", "done", "failed"]
 STATES: Final[tuple[State, ...]] = ("waiting", "reading", "building", "done")
 _JOB: Final = Bilingual(zh="任务编号", en="job")
-_PLAN: Final = Bilingual(zh="方案", en="plan")
 _UNSAFE: Final = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
 _MOST_JOBS: Final = 200
 _NAME_CHARS: Final = 100
+_DIGEST_CHARS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,16 @@ class Job:
 
 
 class Desk:
-    """Takes documents and corrections, one after the other, and publishes the plans.
+    """Takes documents and corrections, one after the other, and publishes what they change.
 
     Parameters
     ----------
     folder
         Keeps documents and corrections; it is made if it is not there.
     publish
-        Called with all plans, as corrected, after each change; until it returns the change is not
-        done.
-    plans
+        Called with the plans that a change touches, by name and as corrected; until it returns the
+        change is not done.
+    given
         The plans that are there from the start, as read.
     takes_uploads
         Whether documents are taken at all; corrections are, in any case.
@@ -70,8 +70,8 @@ class Desk:
     def __init__(
         self,
         folder: Path,
-        publish: Callable[[Sequence[Plan]], None],
-        plans: Iterable[Plan] = (),
+        publish: Callable[[Mapping[str, Plan]], None],
+        given: PlanLibrary,
         *,
         takes_uploads: bool = False,
         most_bytes: int = 10 * 2**20,
@@ -80,7 +80,9 @@ class Desk:
         self.most_bytes = most_bytes
         self._folder = folder
         self._publish = publish
-        self._read = dict(name_plans(plans))
+        self._given = given
+        self._given_slugs = {summary.slug for summary in given.plans()}
+        self._sent: dict[str, _Sent] = {}
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
@@ -96,25 +98,32 @@ class Desk:
         return self._folder / "corrections"
 
     def load(self) -> None:
-        """Read the documents that came in earlier, and publish all plans as corrected.
+        """Read the documents that came in earlier, and publish what they and corrections change.
 
         A document that can no longer be read stays where it is and is left out.
+
+        Raises
+        ------
+        PlanFormatError
+            If a file of corrections cannot be applied.
         """
-        for file in sorted(self._documents.iterdir()):
-            try:
-                plan = replace(read_plan(file), source=file.name.partition(" ")[2])
-            except GwpError:
-                continue
-            self._read[plan_slug(plan)] = plan
-        self._publish(self.plans())
+        for file in plan_files([self._documents]):
+            with suppress(PlanFormatError):
+                self._take(file)
+        names = {*self._sent, *self._corrected_slugs()}
+        if names:
+            self._publish({slug: self.plan(slug) for slug in sorted(names)})
 
     def close(self) -> None:
         """Finish what is at hand."""
         self._worker.shutdown()
 
-    def plans(self) -> list[Plan]:
-        """Return all plans as corrected."""
-        return [apply_corrections(p, self._corrections_of(p)) for p in self._read.values()]
+    def _corrected_slugs(self) -> Iterator[str]:
+        """Yield the names of the given plans for whose very text there are corrections."""
+        for path in self._corrections.glob(f"*{CORRECTIONS_SUFFIX}"):
+            slug = path.name.rpartition("--")[0]
+            if slug in self._given_slugs and self._file_of(slug) == path:
+                yield slug
 
     def submit(self, name: str, content: bytes) -> Job:
         """Take a document; it is read as soon as those before it are done.
@@ -124,9 +133,8 @@ class Desk:
         RequestError
             If documents are not taken, or files of this kind are not read.
         """
+        self.require_uploads()
         safe = _safe_name(name)
-        if not self.takes_uploads:
-            raise RequestError(Bilingual(zh="未开启上传", en="uploading is off"))
         if Path(safe).suffix.lower() not in SUFFIXES:
             known = " ".join(SUFFIXES)
             reason = Bilingual(
@@ -138,6 +146,11 @@ class Desk:
         self._set(job)
         self._worker.submit(self._work, job, content)
         return job
+
+    def require_uploads(self) -> None:
+        """Raise `RequestError` unless documents are taken."""
+        if not self.takes_uploads:
+            raise RequestError(Bilingual(zh="未开启上传", en="uploading is off"))
 
     def job(self, name: str) -> Job:
         """Return a job by its id, or raise `UnknownNameError`."""
@@ -158,11 +171,13 @@ class Desk:
         try:
             self._set(replace(job, state="reading"))
             file.write_bytes(content)
-            plan = replace(read_plan(file), source=job.name)
+            slug = self._take(file)
             self._set(replace(job, state="building"))
-            self._read[plan_slug(plan)] = plan
-            self._publish(self.plans())
-            self._set(replace(job, state="done", slug=plan_slug(plan)))
+            if self._is_from(slug, file):
+                self._publish({slug: self.plan(slug)})
+            else:
+                file.unlink()
+            self._set(replace(job, state="done", slug=slug))
         except GwpError as error:
             file.unlink(missing_ok=True)
             self._set(replace(job, state="failed", error=error))
@@ -172,38 +187,72 @@ class Desk:
             self._set(replace(job, state="failed", error=RequestError(reason)))
             raise
 
+    def _take(self, file: Path) -> str:
+        """Read a document and return the name of its plan, which the same text has already got.
+
+        Another text under the same number, or title, gets a name of its own.
+        """
+        plan = replace(read_plan(file), source=file.name.partition(" ")[2])
+        first = plan_slug(plan)
+        for slug in (first, second_name(first, plan.sha256)):
+            if not self._has(slug):
+                self._sent[slug] = _Sent(file, plan if slug == first else with_conflict(plan))
+                return slug
+            if self.as_read(slug).sha256 == plan.sha256:
+                return slug
+        raise ValueError(first)
+
+    def _is_from(self, slug: str, file: Path) -> bool:
+        return slug in self._sent and self._sent[slug].file == file
+
+    def _has(self, slug: str) -> bool:
+        return slug in self._sent or slug in self._given_slugs
+
     def as_read(self, slug: str) -> Plan:
         """Return a plan as it was read, without corrections."""
-        if slug not in self._read:
-            raise UnknownNameError(_PLAN, slug, self._read)
-        return self._read[slug]
+        if slug in self._sent:
+            return self._sent[slug].plan
+        return self._given.plan(slug)
+
+    def plan(self, slug: str) -> Plan:
+        """Return a plan as corrected."""
+        return correct(self.as_read(slug), self._file_of(slug))
 
     def corrections(self, slug: str) -> tuple[Correction, ...]:
         """Return the corrections of a plan in the order in which they were made."""
-        return self._corrections_of(self.as_read(slug))
+        return read_places(self.as_read(slug), self._file_of(slug))
 
     def correct(self, slug: str, correction: Correction) -> None:
-        """Keep a correction and publish the plans; it replaces an earlier one of the same kind."""
-        rest = self._without(slug, correction)
-        self._keep(slug, [*rest, correction])
+        """Keep a correction and publish the plan; it replaces an earlier one of the same kind."""
+        self._change(slug, correction, [correction])
 
     def undo(self, slug: str, correction: Correction) -> None:
-        """Forget a correction and publish the plans."""
-        self._keep(slug, self._without(slug, correction))
+        """Forget a correction and publish the plan."""
+        self._change(slug, correction, [])
 
-    def _without(self, slug: str, correction: Correction) -> list[Correction]:
-        place = (correction.action, correction.span)
-        return [one for one in self.corrections(slug) if (one.action, one.span) != place]
+    def _change(self, slug: str, gone: Correction, new: list[Correction]) -> None:
+        self._worker.submit(self._keep, slug, gone, new).result()
 
-    def _keep(self, slug: str, corrections: Iterable[Correction]) -> None:
-        write_corrections(self._file_of(self.as_read(slug)), corrections)
-        self._worker.submit(lambda: self._publish(self.plans())).result()
+    def _keep(self, slug: str, gone: Correction, new: list[Correction]) -> None:
+        place = (gone.action, gone.span)
+        rest = [one for one in self.corrections(slug) if (one.action, one.span) != place]
+        write_places(self._file_of(slug), [*rest, *new])
+        self._publish({slug: self.plan(slug)})
 
-    def _corrections_of(self, plan: Plan) -> tuple[Correction, ...]:
-        return read_corrections(self._file_of(plan))
+    def _file_of(self, slug: str) -> Path:
+        """Return where the corrections of a plan are kept: beside what was sent, if it was."""
+        if slug in self._sent:
+            return corrections_path(self._sent[slug].file)
+        digest = self._given.plan(slug).sha256[:_DIGEST_CHARS]
+        return self._corrections / f"{slug}--{digest}{CORRECTIONS_SUFFIX}"
 
-    def _file_of(self, plan: Plan) -> Path:
-        return self._corrections / f"{plan.sha256[:32]}.json"
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A document that was sent, and what was read in it."""
+
+    file: Path
+    plan: Plan
 
 
 def _safe_name(name: str) -> str:

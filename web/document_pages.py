@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from email import policy
 from email.parser import BytesParser
 from typing import Final, cast
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from export.formats import EXPORT_FORMATS
@@ -55,7 +57,7 @@ class DocumentPages:
             "documents.html",
             plans=[(line, Urls(line.slug)) for line in self._shell.library.plans()],
             takes_uploads=desk is not None and desk.takes_uploads,
-            most_megabytes=desk.most_bytes // 2**20 if desk else 0,
+            most_megabytes=f"{desk.most_bytes / 2**20:.3g}" if desk else "0",
             suffixes=",".join(SUFFIXES),
             formats=EXPORT_FORMATS,
         )
@@ -75,6 +77,7 @@ class DocumentPages:
     async def send(self, request: Request) -> Response:
         """Take a document and lead to the page where its way can be watched."""
         desk = self._needed_desk()
+        desk.require_uploads()
         check_same_origin(request)
         body = await read_body(request, desk.most_bytes + _ENVELOPE_BYTES)
         name, content = file_of_form(body, request.headers.get("content-type", ""))
@@ -105,10 +108,8 @@ class DocumentPages:
         body = await read_body(request, _FORM_BYTES)
         form = {name: values[0] for name, values in parse_qs(body.decode("utf-8")).items()}
         correction = read_correction(form, desk.as_read(slug))
-        if form.get("undo"):
-            desk.undo(slug, correction)
-        else:
-            desk.correct(slug, correction)
+        change = desk.undo if form.get("undo") else desk.correct
+        await run_in_threadpool(change, slug, correction)
         return RedirectResponse(Urls(slug).page("review"), 303)
 
     def _needed_desk(self) -> Desk:
@@ -136,7 +137,8 @@ def read_correction(form: Mapping[str, str], plan: Plan) -> Correction:
     if action in ("unit", "role") and not value:
         raise RequestError(Bilingual(zh="没有填写更正的内容", en="the correction is empty"))
     span = _read_span(form, len(plan.text))
-    return Correction(action, span, span.of(plan.text), value)
+    surface, who = span.of(plan.text), form.get("who", "").strip() or None
+    return Correction(action, span, surface, value, who=who, when=datetime.now(UTC).date())
 
 
 def _read_span(form: Mapping[str, str], length: int) -> Span:

@@ -46,6 +46,7 @@ class QueryService(SparqlService):
         super().__init__(limits, prefixes=prefixes)
         self._federation = federation
         self.pool = Pool(generation, self.limits)
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def generation(self) -> Generation:
@@ -64,6 +65,7 @@ class QueryService(SparqlService):
 
     def start(self) -> None:
         """Start the workers; queries may be asked at once and wait for them."""
+        self._loop = asyncio.get_running_loop()
         self.pool.start()
 
     async def stop(self) -> None:
@@ -75,6 +77,13 @@ class QueryService(SparqlService):
         """Let every query that starts from now on see `generation`."""
         self.pool.publish(generation)
         self.cache.clear()
+
+    def publish_from_thread(self, generation: Generation) -> None:
+        """Publish from another thread than that of the service, or before it is started."""
+        if self._loop is None:
+            self.publish(generation)
+        else:
+            self._loop.call_soon_threadsafe(self.publish, generation)
 
     def gauges(self) -> dict[str, tuple[str, int]]:
         """Return what the pool is made of."""
