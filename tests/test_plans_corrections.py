@@ -76,7 +76,8 @@ VALUES = {
 @st.composite
 def of_places(draw: st.DrawFn) -> Correction:
     action, span = draw(st.sampled_from(ACTIONS)), draw(st.sampled_from(PLACES))
-    who, why, when = (draw(st.none() | some) for some in (WORDS, WORDS, st.dates()))
+    who, why = (draw(st.none() | WORDS) for _ in range(2))
+    when = draw(st.none() | st.dates())
     value = draw(VALUES[action])
     return Correction(action, span, span.of(PLAN.text), value, who=who, when=when, why=why)
 
