@@ -1322,6 +1322,8 @@ class UNIT:
     # individual
     PERCENT: Final = "http://qudt.org/vocab/unit/PERCENT"
     # individual
+    PPTH: Final = "http://qudt.org/vocab/unit/PPTH"
+    # individual
     PetaBYTE: Final = "http://qudt.org/vocab/unit/PetaBYTE"
     # individual
     TONNE: Final = "http://qudt.org/vocab/unit/TONNE"

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from plans.indicators import read_indicator
+from plans.indicators import find_changed, read_indicator
 from plans.lexicon import alternatives
-from plans.measures import Quantity, find_quantities
+from plans.measures import Quantity
+from plans.spelled import find_numbers
 
 _WORDS: Final = "target-words.txt"
 _STOPS: Final = frozenset("，。；：！？\n")
@@ -35,6 +36,7 @@ _QUOTED: Final = re.compile(
 # 占…50%以上, 确保…100%: a share of what stands between.
 _SHARE: Final = re.compile("(?:占|确保|力争|实现)[^，]{1,14}$")
 _COMMITS: Final = re.compile("(?:实现|完成|确保)$")
+_TIMES_AS_MUCH: Final = re.compile("(?:达到|达|为|是|到|至)[^，]{2,12}的$")
 _PERIODS: Final = (
     (re.compile("年均|年平均"), "annual-average"),
     (re.compile(r"每年|逐年|(?<![\d本])年度"), "annual"),
@@ -75,11 +77,12 @@ def find_commitments(flat: str) -> Iterator[tuple[Clause, Commitment]]:
     quoted = [match.span() for match in _QUOTED.finditer(flat)]
     held: Commitment | None = None
     last = 0
-    for quantity in find_quantities(flat):
+    for quantity in find_numbers(flat):
         if _is_inside(quantity.start, quoted):
             continue
         clause = _clause_of(flat, quantity, last)
-        last = quantity.end
+        if not clause.before.endswith(("由", "从")):
+            last = quantity.end
         held = _commit(flat, clause, held)
         if held is not None:
             yield clause, held
@@ -111,7 +114,10 @@ def _commit(flat: str, clause: Clause, held: Commitment | None) -> Commitment | 
         return Commitment(
             indicator or held.indicator, held.periodicity, held.modality, held.counts, quantity.end
         )
-    if not (_is_made(clause) if quantity.counts else _is_reached(clause)):
+    committed = quantity.comparator or (
+        _is_made(clause) if quantity.counts else _is_reached(clause)
+    )
+    if not committed:
         return None
     return Commitment(
         read_indicator(clause.near, clause.after, quantity),
@@ -154,8 +160,10 @@ def _is_reached(clause: Clause) -> bool:
     return (
         clause.quantity.before != ""
         or _reached().search(clause.before) is not None
-        or (clause.quantity.unit in "%％" and _SHARE.search(clause.before) is not None)
+        or (clause.quantity.is_share and _SHARE.search(clause.before) is not None)
         or re.search("新增|完成|引进|投放|实现", clause.before[-_VERB_REACH:]) is not None
+        or find_changed(clause.near, clause.quantity) is not None
+        or (clause.quantity.unit == "倍" and _TIMES_AS_MUCH.search(clause.before) is not None)
     )
 
 

@@ -7,15 +7,30 @@ from functools import cache
 from typing import Final
 
 from plans.lexicon import alternatives, load_words
-from plans.measures import Quantity
+from plans.measures import RANK, Quantity
 
 _WORDS: Final = "target-words.txt"
-_COMPARED: Final = re.compile(r"(?:较[^，、]{1,8}?|比(?:上年|去年|20\d{2}年))$")
-_COMPARED_LENGTH: Final = 9
+_COMPARED: Final = re.compile(
+    r"(?:较[^，、]{1,8}?|[由从](?:目前|原来)?的?[\d.]{1,6}%?"
+    r"|(?<!\d)[一二三四五六七八九十两\d]{1,2}年内?|比(?:上年|去年|20\d{2}年)|(?:上年|去年|20\d{2}年|“?十[一二三四]五”?末?)(?:同期)?的)$"
+)
+_COMPARED_LENGTH: Final = 10
+# 压缩审批时间50%: what is made less stands between the verb and the number.
+_CHANGED: Final = re.compile(
+    "(?:压缩|压减|减少|降低|缩短|精简|下调|削减|缩减|减轻)(?P<noun>[^，、率比到至为达]{2,14})$"
+)
+_BELOW: Final = frozenset({"以内", "之内", "以下"})
 _LONGEST: Final = 40
+_RANKED: Final = re.compile(
+    "(?:进入|进到|跻身|挤进|挤入|迈入|迈进|入围|位居|位列|名列|稳居|居于?|列|保持在?|稳定在|处于|处在|达到|进|力争|继续)+$"
+)
 # Behind these a number is said of what stands in front of them.
 _REACHING: Final = ("达到", "达", "为", "至", "到")
-_NO_NOUN: Final = frozenset({"一般", "总体", "其中"})
+_NO_NOUN: Final = re.compile(
+    "一般|总体|其中|新增|新建|新改建|[一二三四五六七八九十两\\d]{1,3}年内?|个"
+)
+# 降低失业率至5%: how the measured thing moves is no part of its name.
+_MOVED: Final = re.compile("(?:降低|压缩|压减|减少|缩短)(?=.{2,})")
 
 
 def read_indicator(before: str, after: str, quantity: Quantity) -> str | None:
@@ -29,16 +44,32 @@ def read_indicator(before: str, after: str, quantity: Quantity) -> str | None:
     >>> read_indicator("每年创建", "示范社区", next(find_quantities("2个")))
     '示范社区'
     """
+    if quantity.unit == RANK:
+        return _noun(_RANKED.sub("", before[-_LONGEST:]))
     if not quantity.counts:
-        return _measured(before) or _counted(after)
+        changed = find_changed(before, quantity)
+        return _noun(changed) if changed else _measured(before) or _counted(after)
     if before.endswith(_REACHING):
         return _measured(before) or _counted(after)
     return _counted(after) or _made(before) or _measured(before)
 
 
+def find_changed(before: str, quantity: Quantity) -> str | None:
+    """Return what a verb in front says is made less by a share, none if no verb says so.
+
+    >>> from plans.measures import find_quantities
+    >>> find_changed("压缩审批时间", next(find_quantities("50%以上")))
+    '审批时间'
+    """
+    if not quantity.is_share or quantity.after in _BELOW:
+        return None
+    match = _CHANGED.search(before[-_LONGEST:])
+    return match["noun"] if match else None
+
+
 def _measured(before: str) -> str | None:
     words = _without_trailing(before[-_LONGEST:])
-    return _noun(words[words.rfind("将") + 1 :])
+    return _noun(_MOVED.sub("", words[words.rfind("将") + 1 :], count=1))
 
 
 def _without_trailing(words: str) -> str:
@@ -76,7 +107,7 @@ def _noun(words: str) -> str | None:
     for opening, closing in ("“”", "（）"):
         if words.count(opening) != words.count(closing):
             words = words.strip(opening + closing)
-    return words if len(words) > 1 and words not in _NO_NOUN else None
+    return words if len(words) > 1 and not _NO_NOUN.fullmatch(words) else None
 
 
 @cache

@@ -11,24 +11,28 @@ from typing import Final
 
 from plans.lexicon import read_lines
 
-_MULTIPLIERS: Final = {
+MULTIPLIERS: Final = {
     "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6,
     "十万": 10**5, "万": 10**4, "千": 1000, "百": 100,
 }  # fmt: skip
 _NUMBER: Final = r"\d{1,3}(?:，\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
-_RANGE_MARK: Final = r"(?:[-—–－~～〜―]{1,2}|至|到)"
+RANGE_MARK: Final = r"(?:[-—–－~～〜―]{1,2}|至|到)"
 # An hour or a day is no measure of what is reached, nor is a part of a list.
-_NOT_A_UNIT: Final = (
+NOT_A_UNIT: Final = (
     r"(?:自然|法定)?(?:工作日|月|季度|小时|自然日|学期|方面|环节|层级|层次|阶段|维度|步骤|部分"
     r"|要素|重点|关键|文件|附件|专章|年|钟|必须|坚持|统一|不)"
 )
 # A bare 亿 counts what was named before it; in front of a noun it belongs to a longer unit.
 _HAN_NOT_MARK: Final = "(?!以上|以下|以内|左右)[\u3400-\u9fff]"
-_BEFORE: Final = (
+BEFORE: Final = (
     "不低于|不少于|不小于|不得低于|不得少于|至少|不超过|不高于|不多于|不得超过|不大于|超过|突破"
-    "|高于|大于|多于|低于|少于|小于|大约|约|近"
+    "|高于|大于|多于|低于|少于|小于|大约|约|近|超|逾"
 )
-_AFTER: Final = "(?:及|或)?以上|左右|上下|以内|之内|(?:及|或)?以下|余"
+AFTER: Final = "(?:及|或)?以上|左右|上下|以内|之内|(?:及|或)?以下|余"
+
+
+# The unit of a place in a ranking, whatever word the text has for it.
+RANK: Final = "位次"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number or a range with its unit at ``flat[start:end]``, and the marks around it."""
+    """A number or a range with its unit at ``flat[start:end]``, and the marks around it.
+
+    `comparator` is set where the form itself says it, as 翻番 and 前三 do.
+    """
 
     low: Decimal
     high: Decimal | None
@@ -55,12 +62,19 @@ class Quantity:
     after: str
     start: int
     end: int
+    comparator: str = ""
 
     @property
     def counts(self) -> bool:
         """Whether it counts things, rather than measures something."""
         measure = read_measure(self.unit)
         return measure is not None and measure.qudt == "NUM"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage."""
+        measure = read_measure(self.unit)
+        return measure is not None and measure.qudt == "PERCENT"
 
 
 @cache
@@ -71,9 +85,11 @@ def read_measure(unit: str) -> Measure | None:
     Measure(word='亿元', multiplier=100000000, base='元', qudt='CCY_CNY')
     """
     codes = _codes()
+    if unit == "成":
+        return Measure(unit, 10, "%", codes["%"])
     if unit in codes:
         return Measure(unit, 1, unit, codes[unit])
-    for word, multiplier in _MULTIPLIERS.items():
+    for word, multiplier in MULTIPLIERS.items():
         if unit.startswith(word):
             base = unit[len(word) :]
             if base in codes:
@@ -93,16 +109,24 @@ def _codes() -> dict[str, str | None]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def unit_pattern() -> str:
+    """Return the pattern of a unit of measure as written."""
     words = "|".join(map(re.escape, sorted(_codes(), key=len, reverse=True)))
-    multipliers = "|".join(_MULTIPLIERS)
-    return re.compile(
-        rf"(?P<before>{_BEFORE})?(?<![\dA-Za-z.第])(?P<low>{_NUMBER})"
-        rf"(?:%|(?:{multipliers})(?=-|—|至|~))?"
-        rf"(?:{_RANGE_MARK}(?P<high>{_NUMBER}))?(?P<more>多|余)?"
+    multipliers = "|".join(MULTIPLIERS)
+    return (
         rf"(?P<unit>(?:{multipliers})?(?:{words})(?![A-Za-z])|(?:{multipliers})(?!{_HAN_NOT_MARK}))"
-        rf"(?!{_NOT_A_UNIT})"
-        rf"(?P<after>{_AFTER})?"
+        rf"(?!{NOT_A_UNIT})"
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    multipliers = "|".join(MULTIPLIERS)
+    return re.compile(
+        rf"(?P<before>{BEFORE})?(?<![\dA-Za-z.第])(?P<low>{_NUMBER})"
+        rf"(?:%|(?:{multipliers})(?=-|—|至|~))?"
+        rf"(?:{RANGE_MARK}(?P<high>{_NUMBER}))?(?P<more>多|余)?"
+        rf"{unit_pattern()}(?P<after>{AFTER})?"
     )
 
 

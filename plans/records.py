@@ -76,6 +76,8 @@ class Benchmark:
 class QuantitativeTarget:
     """A number that a task commits to reach; `unit` is the unit of measure as written.
 
+    A place in a ranking (全省前三, 全市首位) has the unit 位次, whatever the text writes.
+
     `comparator` is one of ``exactly about at-least at-most range more-than less-than increase-by
     reduce-by reduce-to``; `periodicity` one of ``annual annual-average monthly cumulative``;
     `modality` the word in front (确保, 力争, 争取 …).

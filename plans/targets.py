@@ -8,6 +8,7 @@ from typing import Final
 
 from plans.commitments import Clause, find_commitments
 from plans.flat import flatten
+from plans.indicators import find_changed
 from plans.lexicon import alternatives
 from plans.records import QuantitativeTarget, Span
 from plans.view import View
@@ -41,6 +42,8 @@ _BEFORE: Final = {
     "低于": "less-than",
     "少于": "less-than",
     "小于": "less-than",
+    "超": "more-than",
+    "逾": "more-than",
     "大约": "about",
     "约": "about",
     "近": "about",
@@ -97,11 +100,13 @@ def _as_written(view: View, clause: Clause, indicator: str | None) -> str | None
 
 def _comparator(clause: Clause) -> str:
     quantity, before = clause.quantity, clause.before
+    if quantity.comparator:
+        return quantity.comparator
     if quantity.high is not None:
         return "range"
     if _change("fall", "[至到]").search(before):
         return "reduce-to"
-    if _change("fall").search(before):
+    if _change("fall").search(before) or find_changed(before, quantity):
         return "reduce-by"
     if quantity.after or quantity.before:
         return _AFTER.get(quantity.after) or _BEFORE[quantity.before]

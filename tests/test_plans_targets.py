@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ontology.terms import UNIT
+from plans.lexicon import read_lines
 from plans.measures import Measure, read_measure
 from plans.records import QuantitativeTarget, Span
+from plans.spelled import to_value
 from plans.targets import read_targets
 from tests import jimo
 
@@ -78,6 +83,13 @@ def test_the_surface_is_what_stands_at_the_span() -> None:
         ("跨部门检查占双随机检查50%以上", "50%以上", "at-least", "50", None),
         ("组织各类融资对接活动不少于2次。", "不少于2次", "at-least", "2", "各类融资对接活动"),
         ("新增贷款8,000亿元以上", "8,000亿元以上", "at-least", "8000", None),
+        ("培育企业超500家", "超500家", "more-than", "500", "企业"),
+        ("压缩审批时间50%以上。", "50%以上", "reduce-by", "50", "审批时间"),
+        ("降低失业率至5%以内", "5%以内", "at-most", "5", "失业率"),
+        ("工业总产值达到2020年的2倍以上。", "2倍以上", "at-least", "2", "工业总产值"),
+        ("即办率由30%提高到50%以上", "50%以上", "at-least", "50", "即办率"),
+        ("全省排名前进2位", "2位", "increase-by", "2", "全省排名"),
+        ("带动农民户均增收2000元", "2000元", "increase-by", "2000", None),
     ],
 )
 def test_a_number_that_a_verb_governs_is_a_target(
@@ -86,6 +98,53 @@ def test_a_number_that_a_verb_governs_is_a_target(
     (target,) = read(line)
     assert (target.surface, target.comparator, str(target.value)) == (surface, comparator, value)
     assert indicator is None or target.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("line", "surface", "comparator", "value", "unit", "indicator"),
+    [
+        (
+            "网上办理率达到百分之九十五以上。",
+            "百分之九十五以上",
+            "at-least",
+            "95",
+            "百分之",
+            "网上办理率",
+        ),
+        ("收入增长百分之八点五", "百分之八点五", "increase-by", "8.5", "百分之", "收入"),
+        ("不良率控制在千分之五以内", "千分之五以内", "at-most", "5", "千分之", "不良率"),
+        ("压减材料三成以上。", "三成以上", "reduce-by", "3", "成", "材料"),
+        ("覆盖率不低于九成", "不低于九成", "at-least", "9", "成", "覆盖率"),
+        ("新增高新技术企业两百家。", "两百家", "exactly", "200", "家", "高新技术企业"),
+        ("培育十个以上示范园区。", "十个以上", "at-least", "10", "个", "示范园区"),
+        ("新建学校三所。", "三所", "exactly", "3", "所", "学校"),
+        ("新增市场主体一万户。", "一万户", "exactly", "1", "万户", "市场主体"),
+        ("企业数量增长一倍以上。", "一倍以上", "at-least", "1", "倍", "企业数量"),
+        ("森林覆盖率提高一个百分点", "一个百分点", "increase-by", "1", "个百分点", "森林覆盖率"),
+        ("产值突破百亿元", "突破百亿元", "more-than", "1", "百亿元", "产值"),
+        ("力争产值三年翻番。", "翻番", "increase-by", "1", "番", None),
+        ("农民收入翻一番", "翻一番", "increase-by", "1", "番", "农民收入"),
+        ("经济规模翻两番。", "翻两番", "increase-by", "2", "番", "经济规模"),
+        ("实现规上企业数量倍增。", "倍增", "increase-by", "1", "倍", "规上企业数量"),
+        ("营商环境排名进入全省前三。", "全省前三", "at-most", "3", "位次", "营商环境排名"),
+        ("综合排名进入全市前10名。", "全市前10名", "at-most", "10", "位次", "综合排名"),
+        ("GDP增速居全省首位。", "全省首位", "exactly", "1", "位次", "GDP增速"),
+        ("综合实力跻身全国百强。", "全国百强", "at-most", "100", "位次", "综合实力"),
+        ("目标位置：全省前5", "全省前5", "at-most", "5", "位次", None),
+    ],
+)
+def test_a_number_in_words_is_a_target(
+    line: str, surface: str, comparator: str, value: str, unit: str, indicator: str | None
+) -> None:
+    (target,) = read(line)
+    assert (target.surface, target.comparator, str(target.value)) == (surface, comparator, value)
+    assert (target.unit, target.span.of(line)) == (unit, surface)
+    assert indicator is None or target.indicator == indicator
+
+
+def test_a_range_in_words_has_two_ends() -> None:
+    ((target),) = read("新增上市公司三至五家")
+    assert (target.min, target.max, target.comparator) == (Decimal(3), Decimal(5), "range")
 
 
 def test_two_targets_of_one_clause_are_two() -> None:
@@ -110,6 +169,15 @@ def test_two_targets_of_one_clause_are_two() -> None:
         "《青岛市总体规划(2016-2030)》",
         "地铁11号线、第3批、5G网络。",
         "教育等6个专班",
+        "建成一个中心，打造一批特色小镇。",
+        "推进三大工程，开展三项行动，十分重视。",
+        "实现一网通办、一次办成、最多跑一次。",
+        "落实中央八项规定，加强第一书记管理。",
+        "实施企业倍增计划，争创全国百强企业。",
+        "十四五期间推进二十大精神学习。",
+        "走进千家万户，打造超五百万件的银牌项目。",
+        "位居全省第一方阵，进入全省前列。",
+        "培育百亿级企业，达到千亿级规模。",
     ],
 )
 def test_sums_paid_thresholds_shares_and_times_are_no_targets(line: str) -> None:
@@ -124,11 +192,35 @@ def test_sums_paid_thresholds_shares_and_times_are_no_targets(line: str) -> None
         ("%", Measure("%", 1, "%", "PERCENT")),
         ("Mbps", Measure("Mbps", 1, "Mbps", "MegaBIT-PER-SEC")),
         ("个百分点", Measure("个百分点", 1, "个百分点", None)),
+        ("‰", Measure("‰", 1, "‰", "PPTH")),
+        ("成", Measure("成", 10, "%", "PERCENT")),
+        ("百亿元", Measure("百亿元", 10**10, "元", "CCY_CNY")),
+        ("位次", Measure("位次", 1, "位次", None)),
         ("光年", None),
     ],
 )
 def test_a_measure_word_has_its_multiplier_and_code(unit: str, expected: Measure | None) -> None:
     assert read_measure(unit) == expected
+
+
+def test_every_code_of_a_measure_is_a_unit_of_the_vocabulary() -> None:
+    codes = {line.partition(":")[0] for line in read_lines("measures.txt")} - {"-"}
+    known = {value.rpartition("/")[2] for name, value in vars(UNIT).items() if name[0] != "_"}
+    assert codes - known == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("十", 10), ("十五", 15), ("二十", 20), ("一百零五", 105), ("两千三百", 2300), ("一二", None)],
+)
+def test_chinese_figures_are_numbers(words: str, value: int | None) -> None:
+    assert to_value(words) == value
+
+
+@given(st.text("一二两三十百千万零点分之成翻番倍增全省前名首位强第，。超个家率达到以上由从"))
+def test_any_words_are_read_without_an_error(line: str) -> None:
+    for target in read(line):
+        assert target.span.of(line) == target.surface
 
 
 @given(st.text("0123456789.,-%个万亿元达到增长新增每年、，。（）《》以上左右率确保"))
