@@ -63,7 +63,11 @@ def _covers(places: Sequence[Place], position: int) -> bool:
 
 def _stands_free(page: Page, place: int, start: int) -> bool:
     """Whether a clause, a line or a bracket begins at a place, or a blank stands before it."""
-    if place == start or page.flat[place - 1] in "。；，、\n）：（〔[【":
+    if (
+        place == start
+        or page.flat[place - 1] in "。；，、\n）：（〔[【"
+        or page.flat[place] == "【"
+    ):
         return True
     return page.at[place] - page.at[place - 1] > 1
 
@@ -110,7 +114,7 @@ def _belongs(flat: str, group: Sequence[Place], place: Place) -> bool:
 
 
 def _has(place: Place, *roles: str) -> bool:
-    return any(segment.role in roles for segment in place.segments)
+    return any(not segment.roles.isdisjoint(roles) for segment in place.segments)
 
 
 def _joined(group: Sequence[Place]) -> Place:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from plans.brackets import Bracket
-from plans.clauses import Item
+from plans.clauses import STARRED, Item
 from plans.labels import Label
 from plans.listed import read_labels, read_list
 from plans.names import is_generic
@@ -18,6 +18,7 @@ from plans.suffixes import is_complete, type_of
 _LONGEST_BODY: Final = 1500
 _LONGEST_NAME: Final = 45
 _LONGEST_REMARK: Final = 20
+_SEPARATORS: Final = frozenset("、，；。")
 _SENTENCE_ENDS: Final = "。；！？”\n）〕]〉"
 
 
@@ -60,15 +61,16 @@ def _opens_with_label(flat: str, first: int, label: int) -> bool:
 
 def _read_unlabelled(page: Page, bracket: Bracket, first: int, last: int) -> Place | None:
     first = _after_heading(page.flat, first, last)
-    segments = read_list(page, first, last, None)
+    segments, persons = read_list(page, first, last, None)
     items = [item for segment in segments for item in segment.items]
-    if not items or not _stands_between_sentences(page.flat, bracket):
+    if not (items or persons) or not _stands_between_sentences(page.flat, bracket):
         return None
-    if not _are_names(page, items):
+    if items and not _are_names(page, items):
         return None
-    if all(segment.role is None for segment in segments) and not _may_be_bare(page, bracket, items):
+    told = any(not segment.roles <= {None, STARRED} for segment in segments)
+    if not told and not persons and not _may_be_bare(page, bracket, items):
         return None
-    return Place(first, last, tuple(segments), True)
+    return Place(first, last, tuple(segments), True, persons=tuple(persons))
 
 
 def _stands_between_sentences(flat: str, bracket: Bracket) -> bool:
@@ -81,7 +83,8 @@ def _stands_between_sentences(flat: str, bracket: Bracket) -> bool:
 def _after_heading(flat: str, first: int, last: int) -> int:
     """Skip a heading of the bracket that is no label: （市分工方案：市财政局负责）."""
     colon = flat.find("：", first, min(last, first + 12))
-    return colon + 1 if colon > 0 else first
+    heads = colon > 0 and _SEPARATORS.isdisjoint(flat[first:colon])
+    return colon + 1 if heads else first
 
 
 def _are_names(page: Page, items: Sequence[Item]) -> bool:

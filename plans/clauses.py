@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,6 +19,10 @@ _TIME: Final = re.compile(
 _LONGEST_NAMES: Final = 120
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.]|（\d{1,2}）|[①-⑳])(?=[^\d])")
 _LEADING: Final = "牵头"
+# Marks that a list puts at a name; a rule of the document says that they mean the lead.
+STARS: Final = "★☆*※▲△●◎◆"
+STARRED: Final = "starred"
+_BEHIND: Final = re.compile(r"[（〔\[【〈]([^（）〔〕\[\]【】〈〉]{1,8})[）〕\]】〉]")
 _NOT_A_VERB: Final = (
     "单位",
     "部门",
@@ -39,21 +43,30 @@ _NOT_A_VERB: Final = (
 class Item:
     """What stands between two separators: ``flat[start:end]`` without verbs.
 
-    `group` counts the commas before it, `opened` says that an unclosed bracket began before it.
+    `group` counts the commas before it, `clause` the semicolons; `opened` says that an unclosed
+    bracket began before it, `mark` is the role that a bracket or a star gives to it alone.
     """
 
     start: int
     end: int
     group: int
     opened: bool = False
+    clause: int = 0
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Items in one role; `role` is none if neither a label nor a verb gave one."""
+    """Items in one role; `role` is none if neither a label nor the `verb` behind them gave one."""
 
     role: str | None
     items: tuple[Item, ...]
+    verb: str = ""
+
+    @property
+    def roles(self) -> frozenset[str | None]:
+        """The roles that its own words give to its items."""
+        return frozenset(item.mark or self.role for item in self.items)
 
 
 def split_items(
@@ -66,31 +79,34 @@ def split_items(
     covers = {b.start: b.end for b in brackets if b.closed or b.mark in QUOTES}
     opens = {b.start for b in brackets if not b.closed and b.mark not in QUOTES}
     skips = dict(silent)
-    place, first, group, opened = start, start, 0, False
+    place, first, group, clause, opened = start, start, 0, 0, False
     while place < end:
         if place in covers and covers[place] <= end:
             place = covers[place]
             continue
         if place in skips or flat[place] in _SEPARATORS or place in opens:
-            yield from _item(flat, first, place, group, opened)
+            yield from _item(flat, first, place, Item(0, 0, group, opened, clause))
             opened = (opened or place in opens) and place not in skips
             group += flat[place] in "，；。\n"
+            clause += flat[place] in "；。"
             first = place + 1 if place not in skips else min(end, skips[place])
             place = max(place + 1, first)
             continue
         place += 1
-    yield from _item(flat, first, end, group, opened)
+    yield from _item(flat, first, end, Item(0, 0, group, opened, clause))
 
 
-def _item(flat: str, start: int, end: int, group: int, opened: bool) -> Iterator[Item]:
+def _item(flat: str, start: int, end: int, item: Item) -> Iterator[Item]:
     number = _NUMBER.match(flat, start, end)
     start = number.end() if number else start
-    while start < end and flat[start] in "：—-）〕]．.":
+    first, last = start, end
+    while start < end and flat[start] in "：—-）〕]．." + STARS:
         start += 1
-    while end > start and flat[end - 1] in "—-（〔[．.：":
+    while end > start and flat[end - 1] in "—-（〔[．.：" + STARS:
         end -= 1
     if start < end and not flat[start:end].isdecimal():
-        yield Item(start, end, group, opened)
+        starred = not set(STARS).isdisjoint(flat[first:start] + flat[end:last])
+        yield replace(item, start=start, end=end, mark=STARRED if starred else None)
 
 
 def read_segments(
@@ -103,7 +119,7 @@ def read_segments(
     """
     segments: list[Segment] = []
     pending: list[Item] = []
-    for item in _part_at_lead(flat, items, register):
+    for item in _part_at_marks(flat, _part_at_lead(flat, items, register), register):
         if item.end - item.start > _LONGEST_NAMES:
             continue
         if _TIME.search(flat, item.start, min(item.end, item.start + 16)) and not is_complete(
@@ -114,7 +130,8 @@ def read_segments(
         if end:
             pending.append(replace(item, end=item.start + end))
         if verb and pending:
-            segments.append(Segment(_role(base, verb), tuple(pending)))
+            words = flat[item.start + end : item.end]
+            segments.append(Segment(_role(base, verb), tuple(pending), words))
             pending = []
     if pending:
         segments.append(Segment(base, tuple(pending)))
@@ -125,6 +142,35 @@ def _role(base: str | None, verb: str) -> str:
     if base is None or base == "responsible":
         return verb
     return "participant" if verb == "participant" else base
+
+
+def _part_at_marks(flat: str, items: Iterable[Item], register: Register) -> Iterator[Item]:
+    """Part items behind brackets that say the role of the name before them: 市财政局（牵头）."""
+    for item in items:
+        start = item.start
+        for match in _BEHIND.finditer(flat, start, min(item.end, start + _LONGEST_NAMES)):
+            mark = role_behind(match[1], register)
+            if mark and match.start() > start:
+                yield replace(item, start=start, end=match.start(), mark=mark)
+                start = match.end()
+        if start < item.end:
+            yield replace(item, start=start)
+
+
+def role_behind(words: str, register: Register) -> str | None:
+    """Return the role that words in a bracket behind a name give, none if they say something else.
+
+    >>> from plans.register import load_register
+    >>> [role_behind(words, load_register()) for words in ("牵头", "配合单位", "文明办")]
+    ['lead', 'participant', None]
+    """
+    if not words.strip(STARS):
+        return STARRED
+    label = register.labels.get(words)
+    if label in register.behind.values():
+        return label
+    end, verb = strip_verbs(words, register)
+    return register.behind.get(words) or (verb if end == 0 else None)
 
 
 def _part_at_lead(flat: str, items: Sequence[Item], register: Register) -> Iterator[Item]:

@@ -8,7 +8,6 @@ from typing import Final
 
 from plans.benchmarks import read_benchmarks
 from plans.citations import read_citations
-from plans.clauses import split_items
 from plans.doubts import find_doubts
 from plans.drafts import Draft
 from plans.labels import find_labels
@@ -144,10 +143,9 @@ def _to_assignment(view: View, names: Names, role: Role, mention: Mention) -> As
 def _persons(reading: Reading, draft: Draft) -> tuple[Person, ...]:
     view, page = reading.view, reading.page
     return tuple(
-        Person(page.flat[item.start : item.end], word, view.span(item.start, item.end))
+        Person(page.flat[start:end], word, view.span(start, end))
         for place in (*draft.inherited, *draft.places)
         for word, start, end in place.persons
-        for item in split_items(page.flat, start, end, page.brackets_in(start, end), ())
     )
 
 

@@ -35,7 +35,9 @@ def _words(register_words: tuple[str, ...], before: tuple[str, ...]) -> str:
 @cache
 def _pattern(register_words: tuple[str, ...], before: tuple[str, ...]) -> re.Pattern[str]:
     words = _words(register_words, before)
-    return re.compile(rf"{words}：|[【\[〔]{words}[】\]〕]：?")
+    # Behind a name and before a separator it is a mark at that name: 市财政局【牵头】、市教育局.
+    mark = r"(?<=[\u3400-\u9fff])[【\[〔][^】\]〕]{1,12}[】\]〕](?:[、，；。）】\]〕\n]|\Z)"
+    return re.compile(rf"{words}：|(?!{mark})[【\[〔]{words}[】\]〕]：?")
 
 
 @cache

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
-from plans.clauses import Item, Segment, read_segments, split_items
+from plans.clauses import Item, Segment, read_segments, split_items, strip_verbs
 from plans.labels import Label
 from plans.page import Page, Place
+from plans.persons import is_name, is_person, join_offices, mark_names, part_persons
 from plans.suffixes import is_complete, prefix_of
 
+# A person, with the word that says what for, and where the name stands.
+Named = tuple[str, int, int]
+_PERSON: Final = "责任人"
+_IN_CHARGE: Final = "负责人"
 _MAIN: Final = "主要责任"
 _LONGEST_NAME: Final = 40
 _UNIT_ROLES: Final = frozenset(["lead", "participant", "responsible"])
@@ -19,15 +25,19 @@ _UNIT_ROLES: Final = frozenset(["lead", "participant", "responsible"])
 def read_labels(page: Page, labels: Sequence[Label], end: int) -> Place:
     """Return the place that labels and what follows them, up to `end`, make."""
     segments: list[Segment] = []
-    persons: list[tuple[str, int, int]] = []
+    persons: list[Named] = []
     ends = [*(label.start for label in labels[1:]), end]
     stop = labels[0].start
     for label, stop in zip(labels, ends, strict=True):
         role = _role_of(page, label)
         if role in _UNIT_ROLES:
-            segments.extend(read_list(page, label.end, stop, role))
+            listed = read_list(page, label.end, stop, role, label.word)
         elif label.role == "person":
-            persons.append((label.word, label.end, stop))
+            listed = _read_persons(page, label, stop)
+        else:
+            continue
+        segments.extend(listed[0])
+        persons.extend(listed[1])
     return Place(labels[0].start, stop, tuple(segments), False, persons=tuple(persons))
 
 
@@ -37,14 +47,50 @@ def _role_of(page: Page, label: Label) -> str:
     return "lead" if main else label.role
 
 
-def read_list(page: Page, start: int, end: int, role: str | None) -> list[Segment]:
-    """Return the units listed in ``flat[start:end]`` by role, `role` where no verb says more."""
+def read_list(
+    page: Page, start: int, end: int, role: str | None, word: str = ""
+) -> tuple[list[Segment], list[Named]]:
+    """Return the units listed in ``flat[start:end]`` by role, `role` where no verb says more.
+
+    Persons come apart, each with the verb or the label `word` that says what they do.
+    """
     split = split_items(page.flat, start, end, page.brackets_in(start, end), page.rules.silent)
-    items = [part for item in split for part in _part_at_blanks(page, item)]
-    return read_segments(page.flat, items, role, page.register)
+    with_persons = _PERSON in word or _IN_CHARGE in word
+    items = [part for item in split for part in _part_at_blanks(page, item, with_persons)]
+    if with_persons:
+        items = [*mark_names(page.flat, items, page.register)]
+    segments: list[Segment] = []
+    named: list[Named] = []
+    for segment in read_segments(page.flat, items, role, page.register):
+        units, persons = part_persons(page.flat, segment.items, page.register)
+        named.extend((segment.verb or word or _PERSON, one.start, one.end) for one in persons)
+        if units:
+            segments.append(replace(segment, items=tuple(units)))
+    return segments, named
 
 
-def _part_at_blanks(page: Page, item: Item) -> Iterator[Item]:
+def _read_persons(page: Page, label: Label, end: int) -> tuple[list[Segment], list[Named]]:
+    """Return the persons behind a label, and the units behind them that have a verb."""
+    start = label.end
+    items = [*split_items(page.flat, start, end, page.brackets_in(start, end), ())]
+    persons = [*takewhile(lambda item: not _is_unit_at_work(page, item), items)]
+    named = [
+        (label.word, one.start, one.end) for one in join_offices(page.flat, persons, page.register)
+    ]
+    if len(persons) == len(items):
+        return [], named
+    segments, others = read_list(page, items[len(persons)].start, end, None)
+    return segments, [*named, *others]
+
+
+def _is_unit_at_work(page: Page, item: Item) -> bool:
+    words = page.flat[item.start : item.end]
+    end, verb = strip_verbs(words[-_LONGEST_NAME:], page.register)
+    name = words[: len(words) - min(len(words), _LONGEST_NAME) + end]
+    return bool(verb) and is_complete(name, page.register) and not is_person(name, page.register)
+
+
+def _part_at_blanks(page: Page, item: Item, with_persons: bool) -> Iterator[Item]:
     """Part an item where nothing but a blank or a point stands between two names."""
     start = item.start
     for place in range(item.start + 1, item.end - 1):
@@ -53,7 +99,10 @@ def _part_at_blanks(page: Page, item: Item) -> Iterator[Item]:
         if not point and (not between or "\n" in between):
             continue
         after = place + point
-        if _is_whole(page, start, place) and _begins_name(page, after, item.end):
+        begins = _begins_name(page, after, item.end) or (
+            with_persons and is_name(page.flat[after : item.end], page.register)
+        )
+        if begins and _is_whole(page, start, place):
             yield replace(item, start=start, end=place)
             start = after
     yield replace(item, start=start)

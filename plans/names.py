@@ -31,7 +31,8 @@ _GLOSS: Final = re.compile(
 class Mention:
     """One unit at one place: ``flat[start:end]`` says it, `name` is the name as far as known.
 
-    `elided` is true once the prefix of the list was put in front; `group` counts commas.
+    `elided` is true once the prefix of the list was put in front; `group` counts commas, `clause`
+    semicolons; `mark` is the role that a bracket or a star gives to it alone.
     """
 
     start: int
@@ -43,6 +44,8 @@ class Mention:
     office: str | None = None
     elided: bool = False
     unclosed: bool = False
+    clause: int = 0
+    mark: str | None = None
 
 
 def read_names(
@@ -138,7 +141,7 @@ def _to_mention(
     if not name:
         return
     last = next((b for b in inner if b.end == item.end and item.start < b.start), None)
-    mention = Mention(item.start, item.end, name, item.group)
+    mention = Mention(item.start, item.end, name, item.group, clause=item.clause, mark=item.mark)
     if last is None or last.mark in QUOTES:
         yield mention
         return
@@ -160,7 +163,8 @@ def _runs_on(flat: str, mention: Mention, bracket: Bracket, register: Register) 
         if len(read) == 1 and _is_line(match[0], mention.name):
             read[0] = _with_line(read[0], match[0], match.end())
         elif read[0].lines and is_complete(match[0], register):
-            read.append(Mention(match.start(), match.end(), match[0], mention.group))
+            start, end = match.span()
+            read.append(replace(mention, start=start, end=end, name=match[0]))
         else:
             return []
     return read if len(read) > 1 else []

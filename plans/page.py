@@ -42,8 +42,8 @@ class Page:
 class Place:
     """One place that assigns units: a bracket, or label lines that belong together.
 
-    `start` to `end` covers it with its bracket marks; `persons` holds labels of persons (责任领导)
-    with where the names stand.
+    `start` to `end` covers it with its bracket marks; `persons` holds the words that
+    name persons (责任领导, 牵头), each with where the name stands.
     """
 
     start: int

@@ -16,6 +16,7 @@ _UNCLOSED_LIST = "括号未闭合：其后能辨认的单位按独立单位读"
 _UNCLOSED_PLACE = "分工的括号未闭合：读到行末为止"
 _NO_ROLE = "只列单位，没有写明牵头、配合或负责：按共同负责读"
 _NO_UNIT = "没有写明由谁承担"
+_PRINTED = "文本中看不到加粗、划线之类的标记：按共同负责读"
 _RULE = "按文中这条规则确定角色或单位"
 
 
@@ -50,28 +51,31 @@ def _on_places(reading: Reading) -> Iterator[Note]:
 
 
 def _tells_no_role(place: Place) -> bool:
-    return bool(place.segments) and all(segment.role is None for segment in place.segments)
+    return bool(place.segments) and all(segment.roles == {None} for segment in place.segments)
 
 
 def _is_settled(reading: Reading, place: Place) -> bool:
     """Whether a rule of the document says what a list without a role is."""
     if reading.same and reading.same[0] < place.start:
         return True
-    rules = reading.page.rules
-    return rules.first_leads or rules.before_comma_leads or rules.responsible_leads
+    return reading.page.rules.decide_lead
 
 
 def _on_tasks(reading: Reading) -> Iterator[Note]:
     before: Draft | None = None
-    assigned = any(task.places or task.inherited for task in reading.contents.tasks)
+    assigned = any(map(_has_units, reading.contents.tasks))
     for task in reading.contents.tasks:
         span = reading.view.span(task.start, task.end)
-        if assigned and not (task.places or task.inherited):
+        if assigned and not _has_units(task):
             yield Note("no-unit", span, _NO_UNIT)
         if before is not None and _leaves_gap(before, task):
             message = f"编号由{before.number}跳到{task.number}"
             yield Note("numbering-gap", span, message)
         before = task
+
+
+def _has_units(task: Draft) -> bool:
+    return any(place.segments for place in (*task.places, *task.inherited))
 
 
 def _leaves_gap(before: Draft, task: Draft) -> bool:
@@ -82,5 +86,10 @@ def _leaves_gap(before: Draft, task: Draft) -> bool:
 
 
 def _on_rules(reading: Reading) -> Iterator[Note]:
-    for start, end in reading.page.rules.silent:
-        yield Note("rule-applied", reading.view.span(start, end), _RULE)
+    rules = reading.page.rules
+    for start, end in rules.silent:
+        span = reading.view.span(start, end)
+        if (start, end) in rules.printed:
+            yield Note("ambiguous-role", span, _PRINTED)
+        else:
+            yield Note("rule-applied", span, _RULE)

@@ -120,7 +120,7 @@ def _is_number_alone(flat: str) -> bool:
 
 
 def _is_empty_label(flat: str, register: Register) -> bool:
-    return flat[-1] == "：" and len(flat) < 12 and starts_with_label(flat, register)
+    return flat[-1] in "：】" and len(flat) < 12 and starts_with_label(flat, register)
 
 
 def _closes(group: Sequence[Line], before: str, width: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
@@ -25,9 +26,12 @@ from plans import (
 from plans.files import MAX_FILE_BYTES, SUFFIXES
 from plans.formats.package import MAX_UNPACKED_BYTES, MAX_XML_BYTES
 from plans.formats.pdf import MAX_PAGES
+from plans.register import load_register
 from tests.documents import to_pdf, write
 
 DOCUMENT: Final = (Path(__file__).parents[1] / "docs" / "reading-plans.md").read_text("utf-8")
+SOURCES: Final = Path(__file__).parents[1] / "plans"
+PLANS: Final = re.findall(r"```plan\n(.*?)```\n```reading\n(.*?)```", DOCUMENT, re.DOTALL)
 ROW: Final = re.compile(r"^\|[^|]*\| `([^`]*)` \| (?:`([^`]*)`|—) \|$", re.MULTILINE)
 
 
@@ -127,6 +131,18 @@ def test_an_example_of_a_note_is_noted(kind: str, written: str) -> None:
     assert [note.kind for note in read_example(NOTED, written).notes] == [kind]
 
 
+@pytest.mark.parametrize(("body", "expected"), PLANS)
+def test_a_small_plan_is_read_as_the_document_says(body: str, expected: str) -> None:
+    head, _, general = PREFACE.replace("2023年", "").partition("\n")
+    plan = read_text(f"{head}\n{'' if body.startswith('一、') else general}{body}")
+    read = [joined([task.key, of_units(task)]) for task in plan.tasks]
+    assert read == expected.splitlines()
+
+
+def test_the_document_has_small_plans() -> None:
+    assert len(PLANS) > 10
+
+
 def shown(plan: Plan) -> list[str]:
     """Return what a document says about itself, a line for each thing that it says."""
     metadata, group = plan.metadata, plan.leading_group
@@ -200,3 +216,19 @@ def test_the_other_limits_of_the_document_are_those_of_the_reader() -> None:
         *SUFFIXES,
     ]
     assert [name for name in named if name not in DOCUMENT] == []
+
+
+def test_the_register_of_the_document_can_be_loaded(tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", DOCUMENT, re.DOTALL)
+    words = next(block for block in blocks if "领办单位" in block)
+    path = write(tmp_path, "mine.toml", words.encode())
+    assert load_register(path).labels["领办单位"] == "lead"
+    assert set(tomllib.loads(words)) == {"labels", "types", "synonym"}
+
+
+def test_the_notes_of_the_document_are_those_of_the_reader() -> None:
+    kinds = set(re.findall(r"^\| `([a-z-]+)`", DOCUMENT, re.MULTILINE))
+    found = [
+        re.findall(r'Note\("([a-z-]+)"', path.read_text("utf-8")) for path in SOURCES.glob("*.py")
+    ]
+    assert kinds == {kind for kinds_of_one in found for kind in kinds_of_one}

@@ -310,3 +310,112 @@ def test_every_surface_is_what_its_span_covers() -> None:
         for task in read.tasks:
             assert task.span.of(read.text) == task.text
             assert all(a.span.of(read.text) == a.surface for a in task.assignments)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "（市财政局（牵头）、市教育局、市公安局（配合））",
+        "(市财政局(牵头),市教育局,市公安局(配合))",
+        "〔市财政局（牵头），市教育局、公安局（参与）〕",
+        "（市财政局【牵头】、市教育局【配合】、市公安局【配合】）",
+        "（责任单位：市财政局（牵头单位）、教育局（配合单位）、公安局）",
+        "（市财政局（主办）、市教育局（协办）、市公安局（会同））",
+        "（市财政局（牵头）会同市教育局、市公安局负责）",
+        "\n责任单位：市财政局（牵头）、市教育局、公安局",
+    ],
+)
+def test_a_bracket_behind_a_name_may_say_its_role(written: str) -> None:
+    task = plan(f"1.做好登记。{written}").tasks[0]
+    assert roles(task) == [(LEAD, "市财政局"), (PART, "市教育局"), (PART, "市公安局")]
+    assert task.assignments[0].surface == "市财政局"
+
+
+def test_a_bracket_behind_a_bureau_and_its_lines_may_say_its_role() -> None:
+    first, second = plan("1.甲。（区科技和工信局（科技）（牵头）、区教育局）").tasks[0].assignments
+    assert (first.role, first.unit, first.lines) == (LEAD, "区科技和工信局", ("科技",))
+    assert (second.role, second.unit) == (PART, "区教育局")
+
+
+def test_a_role_without_a_lead_beside_it_leaves_the_others_responsible() -> None:
+    assert first("1.甲。（市财政局（负责）、市教育局（参与））") == [
+        (RESP, "市财政局"),
+        (PART, "市教育局"),
+    ]
+
+
+def test_labels_in_brackets_of_their_own_may_follow_one_another_on_a_line() -> None:
+    expected = [(LEAD, "市财政局"), (PART, "市教育局")]
+    assert first("1.甲。【牵头】市财政局【配合】市教育局") == expected
+    assert first("1.甲。\n【牵头单位】\n市财政局\n【配合单位】\n市教育局") == expected
+
+
+PERSONS = {
+    "a leader by office": (
+        "（市政府分管领导牵头，市财政局负责）",
+        [("市政府分管领导", "牵头")],
+        [(RESP, "市财政局")],
+    ),
+    "an office behind a name": (
+        "（李明副市长牵头，市财政局、市公安局按职责分工负责）",
+        [("李明副市长", "牵头")],
+        [(RESP, "市财政局"), (RESP, "市公安局")],
+    ),
+    "a name left out": (
+        "（XX副市长牵头，市财政局牵头，市公安局配合）",
+        [("XX副市长", "牵头")],
+        [(LEAD, "市财政局"), (PART, "市公安局")],
+    ),
+    "several offices of one person": (
+        "（市委常委、副市长李四总负责，市财政局配合）",
+        [("市委常委、副市长李四", "总负责")],
+        [(PART, "市财政局")],
+    ),
+    "leaders of two houses": (
+        "（市委、市政府分管领导牵头，市财政局负责）",
+        [("市委、市政府分管领导", "牵头")],
+        [(RESP, "市财政局")],
+    ),
+    "two persons": (
+        "（区委书记、区长牵头，区财政局落实）",
+        [("区委书记", "牵头"), ("区长", "牵头")],
+        [(RESP, "区财政局")],
+    ),
+    "a head of a bureau": (
+        "（市财政局局长张三负责，市教育局配合）",
+        [("市财政局局长张三", "负责")],
+        [(PART, "市教育局")],
+    ),
+    "units behind a label of persons": (
+        "（责任领导：市委常委、副市长李四；市财政局牵头，市教育局配合）",
+        [("市委常委、副市长李四", "责任领导")],
+        [(LEAD, "市财政局"), (PART, "市教育局")],
+    ),
+    "names behind units": (
+        "\n责任单位及责任人：市财政局 张三；市教育局（李四）",
+        [("张三", "责任单位及责任人"), ("李四", "责任单位及责任人")],
+        [(RESP, "市财政局"), (RESP, "市教育局")],
+    ),
+    "units that are called after an office": (
+        "（市长热线办牵头，市领导小组办公室配合）",
+        [],
+        [(LEAD, "市长热线办"), (PART, "市领导小组办公室")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "persons", "units"), PERSONS.values(), ids=PERSONS)
+def test_persons_are_kept_apart(
+    written: str, persons: list[tuple[str, str]], units: list[tuple[str, str]]
+) -> None:
+    read = plan(f"1.做好登记。{written}")
+    task = read.tasks[0]
+    assert [(person.name, person.role) for person in task.persons] == persons
+    assert [person.span.of(read.text) for person in task.persons] == [name for name, _ in persons]
+    assert roles(task) == units
+
+
+def test_a_task_that_only_names_a_person_has_no_unit() -> None:
+    read = plan("1.做好登记。（分管副市长牵头）")
+    assert [person.name for person in read.tasks[0].persons] == ["分管副市长"]
+    assert [note.kind for note in read.notes] == ["no-unit"]

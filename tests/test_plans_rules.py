@@ -25,6 +25,12 @@ def roles(task: Task) -> list[tuple[str, str]]:
         "排在第一位的部门为牵头部门，下同",
         "排名第一位的为牵头责任单位，下同",
         "列首位的为牵头单位，下同",
+        "排在第一位的为牵头单位，下同",
+        "第一个单位为牵头单位，其余为配合单位，下同",
+        "名列首位的单位牵头，下同",
+        "列在前面的为牵头单位，下同",
+        "首家单位为主办单位，其余为协办单位，下同",
+        "注：第一责任单位牵头，下同",
     ],
 )
 def test_the_first_leads_if_the_first_bracket_says_so(rule: str) -> None:
@@ -157,3 +163,61 @@ def test_a_label_may_be_meant_for_the_lists_below(label: str, role: str) -> None
         [(role, "市公安局"), (role, "市司法局")],
     ]
     assert [note.kind for note in read.notes] == []
+
+
+@pytest.mark.parametrize(
+    "rule", ["排名前两位的为牵头单位", "前2家单位牵头", "前两位为牵头单位，其余为配合单位"]
+)
+def test_the_first_few_lead_if_a_rule_says_how_many(rule: str) -> None:
+    assert tasks(f"财政部、教育部、科技部负责。{rule}，下同", "公安部、司法部", "水利部负责") == [
+        [(LEAD, "财政部"), (LEAD, "教育部"), (PART, "科技部")],
+        [(LEAD, "公安部"), (LEAD, "司法部")],
+        [(LEAD, "水利部")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["综合排名进入全省前三，由市财政局牵头负责", "前三个专项行动由有关部门牵头"]
+)
+def test_a_rank_to_reach_is_no_rule(words: str) -> None:
+    text = f"一、重点任务\n1.{words}。（市教育局、市公安局负责）\n"
+    assert roles(read_text(text).tasks[0]) == [(RESP, "市教育局"), (RESP, "市公安局")]
+
+
+def test_those_before_the_semicolon_lead() -> None:
+    rule = "分号前为牵头单位，分号后为配合单位，下同"
+    assert tasks(f"市财政局、市商务局；市税务局，各区政府。{rule}", "市科技局，市教育局") == [
+        [(LEAD, "市财政局"), (LEAD, "市商务局"), (PART, "市税务局"), (PART, "各区政府")],
+        [(RESP, "市科技局"), (RESP, "市教育局")],
+    ]
+
+
+def test_those_with_a_star_lead() -> None:
+    rule = "带“★”的为牵头单位，下同"
+    assert tasks(
+        f"市商务局、★市财政局。{rule}", "市教育局*、公安局", "市水利局（★）、市气象局"
+    ) == [
+        [(PART, "市商务局"), (LEAD, "市财政局")],
+        [(LEAD, "市教育局"), (PART, "市公安局")],
+        [(LEAD, "市水利局"), (PART, "市气象局")],
+    ]
+
+
+def test_stars_without_a_rule_mean_nothing() -> None:
+    assert tasks("★市财政局、市商务局负责") == [[(RESP, "市财政局"), (RESP, "市商务局")]]
+
+
+def test_a_rule_about_print_decides_nothing_and_is_noted() -> None:
+    rule = "加粗的为牵头单位，下同"
+    read = read_text(f"一、重点任务\n1.甲。（责任单位：财政部、教育部。{rule}）\n")
+    assert roles(read.tasks[0]) == [(RESP, "财政部"), (RESP, "教育部")]
+    assert [(note.kind, note.span.of(read.text)) for note in read.notes] == [
+        ("ambiguous-role", rule)
+    ]
+
+
+def test_a_rule_is_meant_for_all_units_of_a_bracket_whatever_their_verbs() -> None:
+    rule = "列第一位的为牵头单位，下同"
+    assert tasks(f"财政部、教育部负责，科技部指导。{rule}") == [
+        [(LEAD, "财政部"), (PART, "教育部"), (PART, "科技部")]
+    ]

@@ -35,7 +35,9 @@ class Register:
     """What the reader knows about words and names.
 
     `labels` maps a label word to ``lead participant responsible person time target none``;
-    `verbs` a verb to ``lead participant responsible filler``; `types` a suffix to a unit type.
+    `verbs` a verb to ``lead participant responsible filler``; `behind` a word in a bracket behind
+    a name to its role; `types` a suffix to a unit type. `offices` are what persons are, `surnames`
+    how their names begin.
     `families` (stems), `endings` and `synonyms` (whole names without prefix) map each form to the
     first form of its family.
     """
@@ -43,6 +45,9 @@ class Register:
     labels: Mapping[str, str]
     before: tuple[str, ...]
     verbs: Mapping[str, str]
+    behind: Mapping[str, str]
+    offices: tuple[str, ...]
+    surnames: tuple[str, ...]
     joiners: tuple[str, ...]
     openers: tuple[str, ...]
     bare_nouns: frozenset[str]
@@ -150,6 +155,9 @@ def _build(tables: Mapping[str, Any]) -> Register:
         labels=_roles({key: words for key, words in labels.items() if key != "before"}),
         before=_longest_first(labels["before"]),
         verbs=_roles({**tables["verbs"]}),
+        behind=_roles({**tables["behind"]}),
+        offices=tuple(tables["persons"]["offices"]),
+        surnames=tuple(tables["persons"]["surnames"]),
         joiners=_longest_first(lists["joiners"]),
         openers=_longest_first(lists["openers"]),
         bare_nouns=frozenset(map(fold, lists["bare_nouns"])),
