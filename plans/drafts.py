@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from plans.numbering import to_number
+from plans.numbering import DIGIT, to_number
 from plans.outline import PUNCTUATION, Heading, Outline
 from plans.page import Page, Place
 from plans.tasks import choose_tasks
@@ -86,14 +86,14 @@ def _keys(outline: Outline, chosen: Sequence[int]) -> dict[int, str]:
     In a second plan of the same file both stand behind the number of that plan.
     """
     parts = sorted({outline.nodes[i].part for i in chosen})
-    short = {i: (outline.nodes[i].part, to_number(outline.nodes[i].printed)) for i in chosen}
+    short = {i: (outline.nodes[i].part, _label(outline, i)) for i in chosen}
     repeating = {part for (part, _), count in Counter(short.values()).items() if count > 1}
     seen: Counter[str] = Counter()
     keys: dict[int, str] = {}
     for index in chosen:
         part, value = short[index]
         plan = parts.index(part)
-        number = _path(outline, index) if part in repeating else str(value)
+        number = _path(outline, index) if part in repeating else value
         key = number if plan == 0 else f"p{plan + 1}.{number}"
         seen[key] += 1
         keys[index] = key if seen[key] == 1 else f"{key}-{seen[key]}"
@@ -101,8 +101,19 @@ def _keys(outline: Outline, chosen: Sequence[int]) -> dict[int, str]:
 
 
 def _path(outline: Outline, index: int) -> str:
-    numbers = [index, *outline.above(index)]
-    return ".".join(str(outline.nodes[i].value) for i in reversed(numbers))
+    """Return the numbers from the top down; a number such as 1.2 holds those of its own level."""
+    path = label = _label(outline, index)
+    for above in outline.above(index):
+        number = _label(outline, above)
+        if outline.nodes[above].rank < DIGIT or not label.startswith(number + "."):
+            path, label = f"{number}.{path}", number
+    return path
+
+
+def _label(outline: Outline, index: int) -> str:
+    """Return the number of a node in Arabic digits, with all its parts."""
+    printed = outline.nodes[index].printed
+    return printed if "." in printed else str(to_number(printed))
 
 
 def _draft(outline: Outline, index: int, key: str, sector: int | None) -> Draft:

@@ -1,4 +1,4 @@
-"""Numbers at the head of a line: 第一章, 第一条, 一、, （一）, 1., 任务1：, （1）, 1）, ①."""
+"""Numbers at the head of a line: 第一章, 第一条, 一、, （一）, 1., 任务1：, 1.1, （1）, 1）, ①."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _IN_BRACKETS: Final = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆
 _HAN_IN_BRACKETS: Final = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _SIGNS: Final = (_CIRCLED, _POINTED, _IN_BRACKETS, _HAN_IN_BRACKETS)
 
+# The point in a number of several parts, as `plans.decimals` marks it.
+POINT: Final = "．"
 # A point after a number is no decimal point if no digit follows, or a year, or three digits or
 # more (12345热线), or a network generation (5G).
 _POINT: Final = r"(?:[、]|[.](?!\d{1,2}(?![\dG年])))(?![、.])"
@@ -27,11 +29,26 @@ _RANKS: Final = (
     ("bracketed-han", re.compile(rf"（({_CN})）[、.]?|([{_HAN_IN_BRACKETS}])")),
     ("digit", re.compile(rf"(\d{{1,3}}){_POINT}|([{_POINTED}])")),
     ("task", re.compile(rf"【?任务({_CN}|\d{{1,3}})[、：.】]：?|第(\d{{1,3}})项[、：]")),
+    ("decimal", re.compile(rf"[（【]?(\d{{1,2}}{POINT}\d{{1,2}})(?!{POINT})[）】]?[、.]?")),
+    ("fine-decimal", re.compile(rf"[（【]?(\d{{1,2}}(?:{POINT}\d{{1,2}}){{2}})[）】]?[、.]?")),
     ("bracketed-digit", re.compile(rf"[（【](\d{{1,3}})[）】][、.]?|([{_IN_BRACKETS}])")),
     ("half-bracketed", re.compile(r"(\d{1,2})）[、.]?")),
     ("circled", re.compile(f"([{_CIRCLED}])[、.]?")),
 )
-CHAPTER, PART, HAN, ARTICLE, BRACKETED, DIGIT, TASK, BRACKETED_DIGIT, HALF, CIRCLED = range(10)
+(
+    CHAPTER,
+    PART,
+    HAN,
+    ARTICLE,
+    BRACKETED,
+    DIGIT,
+    TASK,
+    DECIMAL,
+    FINE,
+    BRACKETED_DIGIT,
+    HALF,
+    CIRCLED,
+) = range(12)
 # What is left of （一） to （十） where a page in GBK lost the byte before it: a blank in front
 # turns into a full stop, the digit into a letter, the closing bracket into rubbish.
 _LOST_BYTE: Final = re.compile(
@@ -66,7 +83,7 @@ def read_marker(flat: str, start: int = 0) -> Marker | None:
     for rank, (_, pattern) in enumerate(_RANKS):
         match = pattern.match(flat, start)
         if match:
-            printed = match[match.lastindex or 1]
+            printed = match[match.lastindex or 1].replace(POINT, ".")
             return Marker(rank, to_number(printed), printed, match.end())
     lost = _LOST_BYTE.match(flat, start)
     if lost:
@@ -76,11 +93,12 @@ def read_marker(flat: str, start: int = 0) -> Marker | None:
 
 
 def to_number(printed: str) -> int:
-    """Return the value of a number in Chinese, Arabic or circled digits.
+    """Return the value of a number in Chinese, Arabic or circled digits, of 1.2 that of its end.
 
-    >>> to_number("二十三"), to_number("15"), to_number("③")
-    (23, 15, 3)
+    >>> to_number("二十三"), to_number("15"), to_number("③"), to_number("1.2")
+    (23, 15, 3, 2)
     """
+    printed = printed.rpartition(".")[2]
     if printed.isdecimal():
         return int(printed)
     for signs in _SIGNS:

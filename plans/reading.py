@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plans.clauses import Segment, read_segments, split_items
+from plans.decimals import mark_decimals
 from plans.drafts import Contents, Draft, read_contents
 from plans.elision import restore
 from plans.locality import own_places
@@ -76,7 +77,7 @@ class Reading:
 
 def read_document(text: str, register: Register) -> Reading:
     """Return what is in a document; it may have no task."""
-    view = to_view(text, lay_out(read_lines(text), register))
+    view = to_view(text, lay_out(mark_decimals(read_lines(text)), register))
     page = to_page(view, register)
     contents = read_contents(page)
     places = own_places(view.flat)

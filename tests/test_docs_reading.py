@@ -195,9 +195,16 @@ def test_numbers_of_other_kinds_alone_make_no_plan(numbers: tuple[str, str]) -> 
         read_text("".join(f"{number}修路。（市财政局负责）\n" for number in numbers))
 
 
-def test_decimal_numbers_under_a_heading_are_one_task() -> None:
+def test_decimal_numbers_under_a_heading_are_a_task_each() -> None:
     plan = read_text("一、修路\n1.1甲。（市财政局负责）\n1.2乙。（市公安局负责）\n")
-    assert [of_units(task) for task in plan.tasks] == ["responsible 市财政局, 市公安局"]
+    assert [(task.key, task.number, task.sector) for task in plan.tasks] == [
+        ("1.1", "1.1", 1),
+        ("1.2", "1.2", 1),
+    ]
+    assert [of_units(task) for task in plan.tasks] == [
+        "responsible 市财政局",
+        "responsible 市公安局",
+    ]
 
 
 def test_a_font_in_codes_that_nobody_knows_is_refused(tmp_path: Path) -> None:

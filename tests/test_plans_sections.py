@@ -151,6 +151,55 @@ def test_a_decimal_is_no_number_of_a_task() -> None:
     assert numbers(text) == ["1", "2"]
 
 
+@pytest.mark.parametrize("written", ["{}甲", "{}.甲", "（{}）甲", "({}) 甲", "{}、甲", "{} 甲"])
+def test_numbers_of_two_parts_are_numbers_of_tasks(written: str) -> None:
+    items = "\n".join(written.format(number) + UNITS for number in ("1.1", "1.2", "2.1"))
+    read = read_text(f"一、重点任务\n{items}\n")
+    assert [(task.key, task.number) for task in read.tasks] == [
+        ("1.1", "1.1"),
+        ("1.2", "1.2"),
+        ("2.1", "2.1"),
+    ]
+    assert {task.text for task in read.tasks} == {"甲"}
+    assert read.notes == ()
+
+
+def test_numbers_of_two_parts_stand_below_those_of_one() -> None:
+    text = f"1.修路\n1.1甲。{UNITS}\n1.2乙。{UNITS}\n2.架桥\n2.1丙。{UNITS}\n"
+    read = read_text(text)
+    assert [task.key for task in read.tasks] == ["1.1", "1.2", "2.1"]
+    assert [sector.title for sector in read.sectors] == ["修路", "架桥"]
+
+
+def test_numbers_of_three_parts_may_be_tasks() -> None:
+    text = (
+        f"1 总则\n1.1 目的。为了发展。\n2 措施\n2.1 甲\n2.1.1 子。{UNITS}\n2.1.2 丑。{UNITS}\n"
+        f"2.2 乙\n2.2.1 寅。{UNITS}\n"
+    )
+    assert keys(text) == ["2.1.1", "2.1.2", "2.2.1"]
+
+
+def test_numbers_of_two_parts_that_restart_have_the_path_in_their_key() -> None:
+    items = f"1.1甲。{UNITS}\n1.2乙。{UNITS}\n"
+    assert keys(f"一、修路\n{items}二、架桥\n{items}") == ["1.1.1", "1.1.2", "2.1.1", "2.1.2"]
+
+
+def test_a_gap_in_numbers_of_two_parts_is_noted() -> None:
+    read = read_text(f"一、甲\n1.1甲。{UNITS}\n1.2乙。{UNITS}\n1.4丙。{UNITS}\n")
+    assert [task.number for task in read.tasks] == ["1.1", "1.2", "1.4"]
+    assert [note.kind for note in read.notes] == ["numbering-gap"]
+
+
+@pytest.mark.parametrize("wrapped", ["1.1吨、面积\n1.2万亩", "1.1\n个百分点", "1.1%，增幅\n3.2%"])
+def test_a_wrapped_line_that_begins_with_a_decimal_is_no_task(wrapped: str) -> None:
+    assert numbers(f"一、任务\n1.甲。达到\n{wrapped}。{UNITS}\n2.乙。{UNITS}\n") == ["1", "2"]
+
+
+def test_a_table_may_have_numbers_of_two_parts() -> None:
+    text = "序号|任务|责任单位\n1.1|做好甲事项|市财政局\n1.2|做好乙事项|市公安局\n"
+    assert keys(text) == ["1.1", "1.2"]
+
+
 def test_sectors_are_the_headings_under_a_general_one() -> None:
     text = f"二、重点工作\n（一）市场国际化\n1.甲。{UNITS}\n（二）产业国际化\n2.乙。{UNITS}\n"
     read = read_text(text)
