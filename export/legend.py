@@ -25,7 +25,7 @@ _PATHS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One entry: an SVG path in a box of 14 by 14, its colour and what it stands for."""
+    """One entry: an SVG path in a box of 14 by 14, its colour's name and what it stands for."""
 
     path: str
     colour: str

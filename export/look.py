@@ -14,51 +14,23 @@ if TYPE_CHECKING:
     from export.layout import LayoutCache, Position
     from graph.network import Network
 
-INK: Final = "#1f2933"
-OTHER_COLOUR: Final = "#8a94a0"
-# Paul Tol's muted set, which colour-blind readers can tell apart; departments, the most, in navy.
-TYPE_COLOURS: Final[Mapping[str, str]] = {
-    "department": "#1f4e79",
-    "party-and-mass": "#b3465a",
-    "township": "#3f8f5b",
-    "zone": "#c98a1b",
-    "vertical-agency": "#6aa5c8",
-    "public-institution": "#7b5aa6",
-    "enterprise": "#8c6d46",
-    "bank": "#44aa99",
-    "government": "#0b2545",
-    "leading-group": "#882255",
-    "judicial": "#999933",
-    "group": "#5f7f73",
+# The number of the group of colours that units of a type have; departments, the most, the first.
+TYPE_GROUPS: Final[Mapping[str, int]] = {
+    "department": 1,
+    "zone": 2,
+    "township": 3,
+    "party-and-mass": 4,
+    "public-institution": 5,
+    "vertical-agency": 6,
+    "enterprise": 7,
+    "bank": 8,
+    "leading-group": 9,
+    "judicial": 10,
+    "government": 11,
+    "group": 12,
 }
-COMMUNITY_COLOURS: Final = (
-    "#1f4e79",
-    "#c98a1b",
-    "#3f8f5b",
-    "#b3465a",
-    "#7b5aa6",
-    "#6aa5c8",
-    "#8c6d46",
-    "#44aa99",
-    "#882255",
-    "#999933",
-)
-# Okabe–Ito, the yellow darkened to be seen on white, then Paul Tol's muted set; as in gwp.css.
-SECTOR_COLOURS: Final = (
-    "#e69f00",
-    "#56b4e9",
-    "#009e73",
-    "#d55e00",
-    "#cc79a7",
-    "#b8a900",
-    "#0072b2",
-    "#332288",
-    "#44aa99",
-    "#882255",
-    "#999933",
-    "#6b4c3b",
-)
-MODE_COLOURS: Final[Mapping[str, str]] = {"benchmark": "#b5532a"}
+SECTOR_COLOURS: Final = 12
+_COMMUNITIES: Final = 10
 MODE_SHAPES: Final[Mapping[str, str]] = {
     "unit": "dot",
     "task": "square",
@@ -111,23 +83,31 @@ def _radius(value: float, most: float) -> float:
 
 
 def colour(node: Mapping[str, Any], look: Look) -> str:
-    """Return the colour of a node: tasks and sectors have that of the sector everywhere."""
+    """Return the name of the colour of a node in `export.colours`.
+
+    Tasks and sectors have that of the sector everywhere.
+
+    >>> colour({"type": "zone"}, Look()), colour({"sector_ordinal": 13}, Look())
+    ('group-2', 'sector-1')
+    """
     ordinal = node.get("sector_ordinal")
     if ordinal:
-        return SECTOR_COLOURS[(ordinal - 1) % len(SECTOR_COLOURS)]
+        return f"sector-{(ordinal - 1) % SECTOR_COLOURS + 1}"
     mode = node.get("mode", "unit")
     if mode != "unit":
-        return MODE_COLOURS.get(mode, OTHER_COLOUR)
+        return "benchmark" if mode == "benchmark" else "group-0"
     if look.colour_by == "type":
-        return TYPE_COLOURS.get(node.get("type", ""), OTHER_COLOUR)
+        return f"group-{TYPE_GROUPS.get(node.get('type', ''), 0)}"
     return group_colour(node.get(look.colour_by))
 
 
 def group_colour(number: int | None) -> str:
-    """Return the colour of the group of that number, counted from 1."""
-    if not number or number > len(COMMUNITY_COLOURS):
-        return OTHER_COLOUR
-    return COMMUNITY_COLOURS[number - 1]
+    """Return the name of the colour of the group of that number, counted from 1.
+
+    >>> group_colour(3), group_colour(11), group_colour(None)
+    ('group-3', 'group-0', 'group-0')
+    """
+    return f"group-{number if number and number <= _COMMUNITIES else 0}"
 
 
 def tie_width(weight: float, heaviest: float) -> float:

@@ -22,6 +22,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from export import look
+from export.colours import COLOURS_FILE, in_page, palette
 from export.layout import LayoutCache, Position
 from export.legend import legend, type_word, width_scale
 from export.look import Look
@@ -36,13 +37,15 @@ if TYPE_CHECKING:
 
 VIEWER: Final = Path(__file__).parent / "viewer"
 VIEWER_SCRIPTS: Final = (
+    "colours.js",
     "labels.js",
     "card.js",
     "search.js",
     "reach.js",
     "network.js",
 )
-VIEWER_STYLE: Final = "network.css"
+# The colours first: a page loads them before its own style.
+VIEWER_STYLES: Final = (COLOURS_FILE.name, "network.css")
 _LABELLED_FIRST: Final = 10
 _OPTIONS: Final[Mapping[str, Any]] = {
     "physics": {"enabled": False},
@@ -118,9 +121,10 @@ def render_page(
     The bytes are the same on every run. Write the file as UTF-8.
     """
     scripts = [_vis_network(), *((VIEWER / name).read_text("utf-8") for name in VIEWER_SCRIPTS)]
+    styles = "\n".join((VIEWER / name).read_text("utf-8") for name in VIEWER_STYLES)
     extra = {
         "language": language,
-        "style": Markup((VIEWER / VIEWER_STYLE).read_text("utf-8")),  # noqa: S704  our own file
+        "style": Markup(styles),  # noqa: S704  our own files
         "scripts": [Markup(script) for script in scripts],  # noqa: S704  our own files
         "policy": _policy(scripts),
     }
@@ -179,6 +183,7 @@ def _render(
     }
     printed = {
         "say": texts.__getitem__,
+        "paint": in_page,
         "rows": sorted(nodes, key=lambda node: (-node["amount"], -node["strength"], node["id"])),
         "data": json_for_script(page),
         "heaviest": int(look.heaviest(network)),
@@ -207,7 +212,8 @@ def _draw(network: Network, language: Language, view: View) -> Drawing:
         drawing.add_node(
             node,
             **_node_facts(network, node, language),
-            color=look.colour(network.nodes[node], view.dress),
+            color=palette()[look.colour(network.nodes[node], view.dress)],
+            paint=look.colour(network.nodes[node], view.dress),
             size=radii[node],
             x=x,
             y=y,
@@ -233,7 +239,7 @@ def _draw_ties(drawing: Drawing, network: Network) -> None:
             weight=weight,
             tasks=list(data.get("tasks", ())),
             width=look.tie_width(weight, heaviest),
-            color={"color": look.INK, "opacity": look.tie_opacity(weight, heaviest)},
+            color={"color": palette()["ink"], "opacity": look.tie_opacity(weight, heaviest)},
         )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from export import look
+from export.colours import in_file, in_page
 from export.layout import Position
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _LABEL_PX: Final = 13.0
 _MARGIN_PX: Final = 70.0
 _FONT: Final = "Source Han Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 _Box = tuple[float, float, float, float]
+_Paint = Callable[[str], str]
 
 
 def network_to_svg(
@@ -43,9 +45,11 @@ def svg_element(
     """Return the picture as an element that can stand in a page; every name is escaped.
 
     With `shown_px`, the width at which the page shows it, labels are as large as the text around
-    it; with `labelled`, only so many of the best connected nodes have one.
+    it, and its colours follow those of the page; with `labelled`, only so many of the best
+    connected nodes have one.
     """
     dress = dress or look.Look()
+    paint = in_page if shown_px else in_file
     radii = look.sizes(network, dress)
     left, top, width, height = _frame(network, positions)
     label_px = _LABEL_PX * max(1.0, width / shown_px) if shown_px else _LABEL_PX
@@ -55,10 +59,11 @@ def svg_element(
             f'{width:.1f} {height:.1f}" width="{width:.0f}" height="{height:.0f}" '
             f'font-family={quoteattr(_FONT)} font-size="{label_px:.0f}">',
             f"<title>{escape(title)}</title>",
-            f'<rect x="{left:.1f}" y="{top:.1f}" width="100%" height="100%" fill="#fff"/>',
-            *_ties(network, positions, radii),
-            *_shapes(network, positions, radii, dress),
-            *_labels(network, positions, radii, label_px, labelled),
+            f'<rect x="{left:.1f}" y="{top:.1f}" width="100%" height="100%" '
+            f'fill="{paint("paper")}"/>',
+            *_ties(network, positions, radii, paint),
+            *_shapes(network, positions, radii, dress, paint),
+            *_labels(network, positions, radii, label_px, labelled, paint),
             "</svg>\n",
         )
     )
@@ -76,22 +81,25 @@ def _frame(network: Network, positions: Mapping[str, Position]) -> _Box:
 
 
 def _ties(
-    network: Network, positions: Mapping[str, Position], radii: Mapping[str, float]
+    network: Network,
+    positions: Mapping[str, Position],
+    radii: Mapping[str, float],
+    paint: _Paint,
 ) -> Iterator[str]:
     heaviest = look.heaviest(network)
     ties = sorted(network.edges(data="weight", default=1), key=lambda tie: (tie[2], tie[:2]))
     for a, b, weight in ties:
         (x1, y1), (x2, y2) = positions[a], positions[b]
         shape = (
-            f'stroke="{look.INK}" stroke-width="{look.tie_width(weight, heaviest)}" '
+            f'stroke="{paint("ink")}" stroke-width="{look.tie_width(weight, heaviest)}" '
             f'stroke-opacity="{look.tie_opacity(weight, heaviest)}"'
         )
         yield f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {shape}/>'
         if network.is_directed():
-            yield _arrow(positions[a], positions[b], radii[b])
+            yield _arrow(positions[a], positions[b], radii[b], paint)
 
 
-def _arrow(start: Position, end: Position, radius: float) -> str:
+def _arrow(start: Position, end: Position, radius: float, paint: _Paint) -> str:
     """Draw a head that ends at the rim of the node it points to."""
     angle = math.atan2(end[1] - start[1], end[0] - start[0])
     tip = (end[0] - radius * math.cos(angle), end[1] - radius * math.sin(angle))
@@ -100,7 +108,7 @@ def _arrow(start: Position, end: Position, radius: float) -> str:
         for turn in (-0.4, 0.4)
     ]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
-    return f'<polygon points="{points}" fill="{look.INK}" fill-opacity="0.6"/>'
+    return f'<polygon points="{points}" fill="{paint("ink")}" fill-opacity="0.6"/>'
 
 
 def _shapes(
@@ -108,14 +116,15 @@ def _shapes(
     positions: Mapping[str, Position],
     radii: Mapping[str, float],
     dress: look.Look,
+    paint: _Paint,
 ) -> Iterator[str]:
     for node in sorted(network):
         data = network.nodes[node]
         shape = look.MODE_SHAPES.get(data.get("mode", "unit"), "dot")
         body = _OUTLINES[shape](*positions[node], radii[node])
         name = escape(look.label_of(network, node))
-        fill = look.colour(data, dress)
-        yield f'<{body} fill="{fill}" stroke="#fff"><title>{name}</title></{body.split()[0]}>'
+        fill = f'fill="{paint(look.colour(data, dress))}" stroke="{paint("paper")}"'
+        yield f"<{body} {fill}><title>{name}</title></{body.split()[0]}>"
 
 
 def _polygon(x: float, y: float, radius: float, *turns: float) -> str:
@@ -141,6 +150,7 @@ def _labels(
     radii: Mapping[str, float],
     label_px: float,
     labelled: int | None,
+    paint: _Paint,
 ) -> Iterator[str]:
     taken: list[_Box] = []
     ranked = sorted(network, key=lambda node: (-network.degree(node, weight="weight"), node))
@@ -152,10 +162,10 @@ def _labels(
         if any(_meet(box, other) for other in taken):
             continue
         taken.append(box)
-        halo = f'paint-order="stroke" stroke="#fff" stroke-width="{label_px / 4:.1f}"'
+        halo = f'paint-order="stroke" stroke="{paint("paper")}" stroke-width="{label_px / 4:.1f}"'
         base = f"{top + label_px * 0.92:.1f}"
         yield (
-            f'<text x="{x}" y="{base}" text-anchor="middle" {halo} fill="{look.INK}">'
+            f'<text x="{x}" y="{base}" text-anchor="middle" {halo} fill="{paint("ink")}">'
             f"{escape(label)}</text>"
         )
 

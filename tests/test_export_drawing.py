@@ -6,14 +6,16 @@ import networkx as nx
 import pytest
 
 from export import look
+from export.colours import palette
 from export.layout import LayoutCache
 from export.legend import legend, width_scale
 from export.pinyin import spellings
-from export.svg import network_to_svg
+from export.svg import network_to_svg, svg_element
 from export.words import concept_words
 from graph.network import lead_network, sector_unit_network, unit_network
 from ontology.terms import CONCEPTS
 from tests.ledgers import small
+from web.rendering import sector_class
 
 CSS = Path(__file__).parents[1] / "web" / "static" / "gwp.css"
 
@@ -47,6 +49,17 @@ def test_only_a_directed_picture_has_arrows() -> None:
     assert len(texts(drawn(network), "polygon")) == network.number_of_edges()
 
 
+def test_a_picture_in_a_page_follows_its_colours_and_a_file_keeps_its_own() -> None:
+    network = unit_network(small())
+    positions = look.positions_of(network, LayoutCache(), look.Look())
+    inside = svg_element(network, positions, "", shown_px=430)
+    assert "#" not in inside.replace("http://www.w3.org/2000/svg", "")
+    assert 'fill="var(--paper)"' in inside
+    file = network_to_svg(network, positions, "").decode()
+    assert "var(" not in file
+    assert f'fill="{palette()["ink"]}"' in file
+
+
 def test_a_hostile_name_is_only_text_in_a_picture() -> None:
     network: nx.Graph[str] = nx.Graph()
     network.add_node("<script>alert(1)</script>")
@@ -65,13 +78,15 @@ def test_the_area_of_a_node_is_in_proportion_to_its_value() -> None:
 
 def test_a_sector_has_one_colour_in_every_drawing_and_on_every_page() -> None:
     style = CSS.read_text("utf-8")
-    for number, colour in enumerate(look.SECTOR_COLOURS, 1):
-        assert f"--sector-{number}: {colour};" in style
+    for number in range(1, look.SECTOR_COLOURS + 1):
+        assert f".sector-{number} {{ --s: var(--sector-{number}); }}" in style
+        assert look.colour({"sector_ordinal": number}, look.Look()) == f"sector-{number}"
+        assert sector_class(number) == f"sector-{number}"
 
 
 def test_every_unit_type_has_a_colour() -> None:
     types = {iri.rpartition("/")[2] for iri in CONCEPTS["unit-type"].values()}
-    assert types - {"place", "other"} <= set(look.TYPE_COLOURS)
+    assert types - {"place", "other"} <= set(look.TYPE_GROUPS)
 
 
 def test_the_legend_names_what_occurs_in_the_order_of_frequency() -> None:
@@ -90,7 +105,7 @@ def test_the_legend_of_sectors_has_their_titles() -> None:
     network = sector_unit_network(small())
     network.nodes["sector:开放"]["sector_ordinal"] = 1
     labels = {key.label: key.colour for key in legend(network, look.Look(), "zh")}
-    assert labels["开放"] == look.SECTOR_COLOURS[0]
+    assert labels["开放"] == "sector-1"
 
 
 def test_a_network_with_single_ties_only_has_no_scale_of_widths() -> None:

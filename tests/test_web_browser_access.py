@@ -5,11 +5,13 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from export.colours import palette
 from tests.browser import open_browser, serve
 from tests.pages_plan import SLUG, SmallLibrary, app_of, small_plan
 from web.bundle import npm_command
@@ -85,10 +87,11 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("language", "scheme"), [("zh", "light"), ("en", "light"), ("zh", "dark")])
 def test_no_page_has_an_accessibility_finding(
-    page: Page, address: str, axe: str, path: str, language: str
+    page: Page, address: str, axe: str, path: str, language: str, scheme: Literal["light", "dark"]
 ) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
     page.evaluate(axe)
     findings = page.evaluate("axe.run()")["violations"]
@@ -135,6 +138,63 @@ def test_a_printed_table_repeats_its_heading_and_leaves_the_navigation_out(
     heading = page.locator("thead").first
     assert heading.evaluate("one => getComputedStyle(one).display") == "table-header-group"
     assert page.locator(".colophon").is_visible()
+
+
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def in_css(colour: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgb({red}, {green}, {blue})"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_is_dark_where_the_reader_wants_it_and_light_on_paper(
+    page: Page, address: str, path: str
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}{path}")
+    assert page.evaluate(GROUND) == in_css(palette("dark")["paper"])
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(GROUND) == in_css(palette("light")["paper"])
+
+
+def test_the_drawing_on_the_canvas_follows_the_scheme_of_the_reader(
+    page: Page, address: str
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}/plans/{SLUG}/network")
+    page.wait_for_selector("[data-network][data-ready=true]")
+    drawn = "[nodes.get('区商务局').color, edges.get()[0].color.color, gwp.drawings[0].colours.ink]"
+
+    def colours(scheme: Literal["light", "dark"]) -> list[str]:
+        named = palette(scheme)
+        return [named["group-1"], named["ink"], named["ink"]]
+
+    assert page.evaluate(drawn) == colours("dark")
+    page.emulate_media(color_scheme="light")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate(drawn) == colours("light")
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate("matchMedia('print').matches")
+    assert page.evaluate(drawn) == colours("light")
+
+
+def test_the_saved_picture_and_the_printed_drawing_are_light_on_a_dark_screen(
+    page: Page, address: str
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}/plans/{SLUG}/network")
+    page.wait_for_selector("[data-network][data-ready=true]")
+    corner = "(one) => [...one.getContext('2d').getImageData(2, 2, 1, 1).data].slice(0, 3)"
+    saved = f"({corner})(gwp.onPaper(() => gwp.drawings[0].picture()))"
+    assert page.evaluate(saved) == [255, 255, 255]
+    ink = "gwp.drawings[0].colours.ink"
+    assert page.evaluate(ink) == palette("dark")["ink"]
+    page.evaluate(f"addEventListener('beforeprint', () => {{ window.printed = {ink}; }})")
+    page.pdf()
+    assert page.evaluate("window.printed") == palette()["ink"]
+    assert page.evaluate(ink) == palette("dark")["ink"]
 
 
 def test_a_page_without_script_still_holds_its_numbers(browser: Browser, address: str) -> None:

@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse, RedirectResponse
 from fastapi.routing import APIRoute
 from starlette.staticfiles import StaticFiles
 
-from export.pages import VIEWER, VIEWER_SCRIPTS, VIEWER_STYLE, vis_network_path
+from export.pages import VIEWER, VIEWER_SCRIPTS, VIEWER_STYLES, vis_network_path
 from graph.errors import UnknownNameError
 from ontology.language import Bilingual, GwpError
 from plans.records import Plan, Span, Task
@@ -92,7 +92,7 @@ def to_first_plan(shell: Shell) -> Callable[[Request], Response]:
 
 def _add_static(router: APIRouter) -> None:
     """Serve our script and style, and vis-network out of the installed pyvis."""
-    viewer = {name: VIEWER / name for name in (*VIEWER_SCRIPTS, VIEWER_STYLE)}
+    viewer = {name: VIEWER / name for name in (*VIEWER_SCRIPTS, *VIEWER_STYLES)}
     vendor = {"vis-network.min.js": vis_network_path()}
 
     def viewer_file(name: str) -> FileResponse:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from export.look import SECTOR_COLOURS
 from export.pages import VIEWER_SCRIPTS
 from export.words import concept_words, first_clause
 from ontology.language import Language
@@ -46,8 +47,6 @@ _MONTHS: Final = [
     "Nov",
     "Dec",
 ]
-# As many sector colours as the style sheet has.
-_SECTOR_COLOURS: Final = 12
 
 
 class Renderer:
@@ -107,7 +106,7 @@ def sector_class(ordinal: int | None) -> str:
     >>> sector_class(1), sector_class(None)
     ('sector-1', 'sector-0')
     """
-    return f"sector-{(ordinal - 1) % _SECTOR_COLOURS + 1 if ordinal else 0}"
+    return f"sector-{(ordinal - 1) % SECTOR_COLOURS + 1 if ordinal else 0}"
 
 
 def format_day(value: date, language: Language) -> str:

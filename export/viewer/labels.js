@@ -30,7 +30,6 @@
   function write(context, text, x, y, strong) {
     context.font = (strong ? "600 " : "") + SIZE + "px " + FONT;
     context.strokeText(text, x, y);
-    context.fillStyle = "#1f2933";
     context.fillText(text, x, y);
   }
 
@@ -41,7 +40,6 @@
     context.textBaseline = "top";
     context.lineJoin = "round";
     context.lineWidth = 3.5;
-    context.strokeStyle = "rgba(255,255,255,0.92)";
     context.font = "600 " + SIZE + "px " + FONT;
   }
 
@@ -69,8 +67,11 @@
     return shown.reverse();
   };
 
-  gwp.paintLabels = function (context, scale, shown) {
+  /* colours: {ink, paper}. */
+  gwp.paintLabels = function (context, scale, shown, colours) {
     prepare(context, scale);
+    context.fillStyle = colours.ink;
+    context.strokeStyle = colours.paper;
     for (const one of shown) write(context, one.label, one.x, one.y, one.strong);
     context.restore();
   };

@@ -19,6 +19,7 @@
     this.card = root.querySelector(".net-card");
     this.hover = null;
     this.tie = null;
+    this.takeColours();
     this.nodes = new vis.DataSet(this.page.nodes);
     this.edges = new vis.DataSet(this.page.edges);
     this.network = new vis.Network(root.querySelector(".net-canvas"), { nodes: this.nodes, edges: this.edges }, this.page.options);
@@ -27,10 +28,20 @@
     this.show();
     this.fit();
     this.base = this.network.getScale();
+    gwp.onColours(() => { this.takeColours(); this.show(); this.network.renderer._redraw(); });
     root.dataset.ready = "true";
   }
 
   const methods = Drawing.prototype;
+
+  /* ---- the colours of the scheme in force */
+
+  methods.takeColours = function () {
+    const named = (names) => Object.fromEntries(names.map((name) => [name, gwp.colour(name)]));
+    this.colours = named(["ink", "paper", "hover"]);
+    for (const node of this.page.nodes) node.color = gwp.colour(node.paint);
+    for (const edge of this.page.edges) edge.color.color = this.colours.ink;
+  };
 
   /* ---- what is chosen, and the address that says so */
 
@@ -114,7 +125,7 @@
     const left = this.left();
     const focus = this.focus();
     this.nodes.update(this.page.nodes.map((node) => ({
-      id: node.id, hidden: !left.has(node.id), opacity: !focus || focus.has(node.id) ? 1 : 0.18,
+      id: node.id, color: node.color, hidden: !left.has(node.id), opacity: !focus || focus.has(node.id) ? 1 : 0.18,
     })));
     this.edges.update(this.page.edges.map((edge) => this.tieLook(edge, left, focus)));
     this.shown = left;
@@ -223,7 +234,7 @@
       this.placed = key;
     }
     if (this.hover) this.paintHover(context, this.hover, scale);
-    gwp.paintLabels(context, scale, this.labels);
+    gwp.paintLabels(context, scale, this.labels, this.colours);
   };
 
   /* Which labels there is room for: the chosen nodes first, then the best connected. */
@@ -243,7 +254,7 @@
   methods.paintHover = function (context, id, scale) {
     const at = this.byId.get(id);
     context.save();
-    context.strokeStyle = "#b5532a";
+    context.strokeStyle = this.colours.hover;
     context.globalAlpha = 0.75;
     for (const [other, edge] of this.ties.get(id)) {
       if (edge.weight < this.state.least || !this.shown.has(other)) continue;
@@ -257,15 +268,20 @@
     context.restore();
   };
 
-  methods.savePicture = function () {
+  methods.picture = function () {
     const drawn = this.root.querySelector(".net-canvas canvas");
     const picture = document.createElement("canvas");
     picture.width = drawn.width;
     picture.height = drawn.height;
     const context = picture.getContext("2d");
-    context.fillStyle = "#fff";
+    context.fillStyle = this.colours.paper;
     context.fillRect(0, 0, picture.width, picture.height);
     context.drawImage(drawn, 0, 0);
+    return picture;
+  };
+
+  methods.savePicture = function () {
+    const picture = gwp.onPaper(() => this.picture());
     picture.toBlob((blob) => {
       const link = gwp.element("a");
       link.href = URL.createObjectURL(blob);
