@@ -1,18 +1,24 @@
 """A real Chromium over a real server, for the tests marked `browser`."""
 
+import io
 import os
 import shutil
+import subprocess
+import tarfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from web.bundle import npm_command
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = (
@@ -58,6 +64,22 @@ def serve(app: FastAPI) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
+
+
+def axe_script(folder: Path) -> str:
+    """Return the accessibility checker, fetched from npm; without npm skip."""
+    try:
+        command = [*npm_command(), "pack", "axe-core@4", "--silent"]
+    except FileNotFoundError as error:
+        pytest.skip(f"axe-core needs {error}")
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    packed = next(folder.glob("axe-core-*.tgz"), None)
+    if packed is None:
+        pytest.skip(f"npm could not fetch axe-core: {done.stderr.decode()[-200:]}")
+    with tarfile.open(fileobj=io.BytesIO(packed.read_bytes())) as archive:
+        script = archive.extractfile("package/axe.min.js")
+        assert script is not None
+        return script.read().decode()
 
 
 @dataclass

