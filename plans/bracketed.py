@@ -13,7 +13,7 @@ from plans.labels import Label
 from plans.listed import read_labels, read_list
 from plans.names import is_generic
 from plans.page import Page, Place
-from plans.suffixes import is_complete, type_of
+from plans.suffixes import is_complete, is_stem, type_of
 
 _LONGEST_BODY: Final = 1500
 _LONGEST_NAME: Final = 45
@@ -91,8 +91,9 @@ def _are_names(page: Page, items: Sequence[Item]) -> bool:
     names = [page.flat[item.start : item.end] for item in items]
     if any(len(name) > _LONGEST_NAME for name in names):
         return False
-    whole = [name for name in names if is_complete(name.rstrip("等"), page.register)]
-    proper = [name for name in whole if len(name) > 2 and not is_generic(name, page.register)]
+    register = page.register
+    whole = [n for n in names if is_complete(n.rstrip("等"), register) or is_stem(n, register)]
+    proper = [name for name in whole if len(name) > 2 and not is_generic(name, register)]
     return bool(proper) and 2 * len(whole) > len(names)
 
 

@@ -133,7 +133,7 @@ def _to_assignment(view: View, names: Names, role: Role, mention: Mention) -> As
         role=role,
         surface=span.of(view.text),
         unit=names.of(mention),
-        kind=mention.kind,
+        kind=names.kind_of(mention),
         span=span,
         lines=mention.lines,
         office=mention.office,

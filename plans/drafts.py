@@ -56,27 +56,34 @@ def read_contents(page: Page) -> Contents:
 
 def _contents(outline: Outline, chosen: Sequence[int]) -> Contents:
     sector_of = _sectors(outline, chosen)
-    ordinals: dict[int | None, int] = {}
+    ordinals: dict[Heading, int] = {}
     for index in chosen:
-        if sector_of[index] is not None:
-            ordinals.setdefault(sector_of[index], len(ordinals) + 1)
+        sector = sector_of[index]
+        if sector is not None:
+            ordinals.setdefault(sector, len(ordinals) + 1)
     keys = _keys(outline, chosen)
     tasks = tuple(
-        _draft(outline, index, keys[index], ordinals.get(sector_of[index])) for index in chosen
+        _draft(outline, index, keys[index], sector and ordinals[sector])
+        for index, sector in sector_of.items()
     )
-    return Contents(tuple(outline.titles[i] for i in ordinals if i is not None), tasks)
+    return Contents(tuple(ordinals), tasks)
 
 
-def _sectors(outline: Outline, chosen: Sequence[int]) -> dict[int, int | None]:
+def _sectors(outline: Outline, chosen: Sequence[int]) -> dict[int, Heading | None]:
     """Return for each task the widest heading above it that says what the tasks are about.
 
-    A heading such as 重点工作 says nothing; so does one that stands above all tasks.
+    A heading such as 重点工作 says nothing. Where no heading says more, tasks of a second plan in
+    the same file stand under its title.
     """
-    sectors: dict[int, int | None] = {}
+    titles: dict[int, Heading | None] = {}
+    sectors: dict[int, Heading | None] = {}
     for index in chosen:
+        part = outline.nodes[index].part
+        if part not in titles:
+            titles[part] = outline.title_before(index) if titles else None
         above = [*outline.above(index)][::-1]
-        telling = [i for i in above if not outline.generic[i]]
-        sectors[index] = telling[0] if telling else None
+        telling = [outline.titles[i] for i in above if not outline.generic[i]]
+        sectors[index] = telling[0] if telling else titles[part]
     return sectors
 
 

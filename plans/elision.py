@@ -10,7 +10,7 @@ from typing import Final
 
 from plans.names import Mention, is_collective, is_generic
 from plans.register import Register
-from plans.suffixes import core_of, is_complete, prefix_of, type_of
+from plans.suffixes import core_of, is_complete, is_stem, prefix_of, type_of
 
 # A place name inside a unit name: an administrative noun that is no part of a common word.
 PLACE: Final = re.compile(
@@ -47,6 +47,8 @@ _PARTY: Final = (
     "台办",
     "政研室",
 )
+# What functions share at the end of their list: 公安、民政部门.
+_STEM_TAILS: Final = ("部门", "局", "厅", "委", "办")
 _PLACE_STEM: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _PLURAL: Final = re.compile(r"(?:区县|县区|县市区|市县|区市县|镇街|街镇|乡镇)$")
 
@@ -75,7 +77,7 @@ def _restore_tails(group: list[Mention], register: Register) -> list[Mention]:
     for index in range(len(group) - 2, -1, -1):
         tail = _tail_for(group[index].name, group[index + 1].name, register)
         if tail:
-            group[index] = replace(group[index], name=group[index].name + tail)
+            group[index] = replace(group[index], name=group[index].name + tail, stem=False)
     return group
 
 
@@ -88,6 +90,8 @@ def _tail_for(name: str, following: str, register: Register) -> str:
     >>> _tail_for("天河", "南沙区政府", load_register())
     '区政府'
     """
+    if is_stem(name, register):
+        return next((tail for tail in _STEM_TAILS if _ends_stem(following, tail, register)), "")
     head, tail = _place_head(following, register)
     if not tail:
         return ""
@@ -96,6 +100,10 @@ def _tail_for(name: str, following: str, register: Register) -> str:
     if core_of(name).endswith(register.places) or is_generic(name, register):
         return tail if _shares(core_of(name), tail) else ""
     return ""
+
+
+def _ends_stem(name: str, tail: str, register: Register) -> bool:
+    return name.endswith(tail) and is_stem(name.removesuffix(tail), register)
 
 
 def _is_place_stem(name: str, register: Register) -> bool:
@@ -206,7 +214,7 @@ def _restore_prefix(
         own = prefix_of(mention.name, register) or _full_prefix(mention.name, places)
         if own and mention.kind == "unit" and not _BRANCH.search(mention.name):
             prefix = own
-        elif prefix and takes_level(mention, register, places):
+        elif prefix and (mention.stem or takes_level(mention, register, places)):
             mention = replace(mention, name=with_prefix(prefix, mention.name), elided=True)
         if mention.office:
             mention = replace(mention, office=_office_with_prefix(mention, register))

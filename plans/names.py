@@ -11,11 +11,12 @@ from plans.brackets import QUOTES, Bracket
 from plans.clauses import Item
 from plans.records import UnitKind
 from plans.register import Register
-from plans.suffixes import is_complete, parts_names, suffix_of
+from plans.suffixes import is_complete, is_stem, parts_names, suffix_of
 
 # Whose the many are: 市属国有企业, 驻市单位.
 _OWNED: Final = re.compile("[省市区县州旗][属直级]|驻[省市区县州旗]")
 _ETC: Final = "等"
+_OFFICES: Final = "部门"
 _LIST_MARKS: Final = re.compile("[、，；]")
 # What stands in brackets after a general noun names alternatives to it: 区县（市）.
 _ALTERNATIVES: Final = re.compile(r"[（〔\[〈][^（）〔〕\[\]〈〉]{0,20}[）〕\]〉]|[、，]")
@@ -32,7 +33,8 @@ class Mention:
     """One unit at one place: ``flat[start:end]`` says it, `name` is the name as far as known.
 
     `elided` is true once the prefix of the list was put in front; `group` counts commas, `clause`
-    semicolons; `mark` is the role that a bracket or a star gives to it alone.
+    semicolons; `mark` is the role that a bracket or a star gives to it alone. Of a `stem` only the
+    function is said: 公安 of 公安、民政等部门.
     """
 
     start: int
@@ -46,6 +48,7 @@ class Mention:
     unclosed: bool = False
     clause: int = 0
     mark: str | None = None
+    stem: bool = False
 
 
 def read_names(
@@ -119,12 +122,23 @@ def _joiner_at(flat: str, place: int, end: int, register: Register) -> str:
 def _parts(flat: str, item: Item, place: int, joiner: str, register: Register) -> bool:
     left, right = flat[item.start : place], flat[place + len(joiner) : item.end]
     if joiner == _ETC:
-        return is_complete(left, register) or _is_bare(right, register)
+        return is_complete(left, register) or _is_bare(right, register) or is_stem(left, register)
+    if _join_stems(left, joiner, right, register):
+        return True
     if not is_complete(left, register) or _is_bare(right, register):
         return False
     if right.startswith(register.collective_openers):
         return True
     return parts_names(left, register) and is_complete(right, register)
+
+
+def _join_stems(left: str, joiner: str, right: str, register: Register) -> bool:
+    """Whether two functions are joined, 公安和民政部门, and not the two halves of one."""
+    if not right.endswith(_OFFICES) or not is_stem(left, register):
+        return False
+    function = right.removesuffix(_OFFICES).removesuffix(_ETC)
+    whole = left + joiner + function
+    return is_stem(function, register) and not is_stem(whole, register)
 
 
 def _is_bare(words: str, register: Register) -> bool:
@@ -143,7 +157,7 @@ def _to_mention(
     last = next((b for b in inner if b.end == item.end and item.start < b.start), None)
     mention = Mention(item.start, item.end, name, item.group, clause=item.clause, mark=item.mark)
     if last is None or last.mark in QUOTES:
-        yield mention
+        yield replace(mention, stem=is_stem(name, register))
         return
     core = flat[item.start : last.start]
     yield from _runs_on(flat, replace(mention, name=core), last, register) or [

@@ -10,7 +10,7 @@ from plans.assignments import find_places
 from plans.numbering import BRACKETED
 from plans.page import Page, Place
 from plans.register import Register
-from plans.sections import Node, read_outline
+from plans.sections import Node, find_title, read_outline
 
 PUNCTUATION: Final = "。；，、：\n"
 _LONGEST_HEADING: Final = 80
@@ -67,6 +67,17 @@ class Outline:
             return False
         before = self.page.flat[node.body : self.places[index][0].start]
         return len(before) <= _LONGEST_HEADING and "。" not in before.rstrip("。\n")
+
+    def title_before(self, index: int) -> Heading | None:
+        """Return the line that is the title of the plan which a node belongs to, if there is one.
+
+        It stands between the first node of the plan and the end of what comes before.
+        """
+        while index and self.nodes[index - 1].part == self.nodes[index].part:
+            index -= 1
+        start = self.nodes[index - 1].end if index else 0
+        found = find_title(self.page.flat, start, self.nodes[index].start)
+        return Heading(*found) if found else None
 
     def last_below(self, index: int) -> int:
         """Return the last node under a node, itself if there is none."""

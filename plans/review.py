@@ -17,6 +17,7 @@ _UNCLOSED_PLACE = "分工的括号未闭合：读到行末为止"
 _NO_ROLE = "只列单位，没有写明牵头、配合或负责：按共同负责读"
 _NO_UNIT = "没有写明由谁承担"
 _PRINTED = "文本中看不到加粗、划线之类的标记：按共同负责读"
+_STEM = "“{0}”只写了职能，没有写全名称：请核对是哪个单位"
 _RULE = "按文中这条规则确定角色或单位"
 
 
@@ -36,7 +37,9 @@ def _on_mentions(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Note
         span = reading.view.span(mention.start, mention.end)
         if mention.unclosed:
             yield Note("unclosed-bracket", span, _UNCLOSED_LIST)
-        if mention.kind == "unit" and not is_complete(mention.name, reading.page.register):
+        if mention.stem:
+            yield Note("ambiguous-unit", span, _STEM.format(mention.name))
+        elif mention.kind == "unit" and not is_complete(mention.name, reading.page.register):
             message = f"“{mention.name}”没有已知的单位名称后缀，请核对"
             yield Note("unknown-unit", span, message)
 

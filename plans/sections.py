@@ -20,6 +20,7 @@ _STOP: Final = re.compile(
     r"附件|附表|附：|抄送|（此件|（此文|（公开|（联系人|主动公开|公开方式|信息公开|专栏\d|本(?:方案|意见|政策|措施|计划|通知|办法)自|\d{4}年\d{1,2}月\d{1,2}日$|二[〇○0]"
 )
 _LOOK_BACK: Final = 12
+_LONGEST_TITLE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,17 @@ def read_outline(flat: str, register: Register) -> list[Node]:
             )
             above.append(len(nodes) - 1)
     return nodes
+
+
+def find_title(flat: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the first line of ``flat[start:end]`` stands that is the title of a plan."""
+    while start < end:
+        stop = flat.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop - start < _LONGEST_TITLE and _TITLE.search(flat, start, stop):
+            return start, stop
+        start = stop + 1
+    return None
 
 
 def _lines(flat: str) -> Iterator[tuple[int, int]]:
@@ -130,7 +142,7 @@ def _title_before(
         start, end = lines[earlier]
         if markers[earlier] or starts_with_label(flat[start:end], register):
             break
-        if end - start < 60 and _TITLE.search(flat[start:end]):
+        if end - start < _LONGEST_TITLE and _TITLE.search(flat, start, end):
             return earlier
         if flat.startswith("附件", start):
             return earlier

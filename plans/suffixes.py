@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from plans.register import Register
 
 _CLOSING = "）〕]】〉"
 _LONGEST_SUFFIX = 8
+_LEVEL = re.compile("各级|各地|当地|地方|基层|属地|[省市区县州旗乡镇]级")
 
 
 def core_of(name: str) -> str:
@@ -47,6 +50,20 @@ def is_complete(name: str, register: Register) -> bool:
     return (
         len(core) > 1 and not core.endswith(register.incomplete) and bool(suffix_of(core, register))
     )
+
+
+def is_stem(name: str, register: Register) -> bool:
+    """Whether `name` is a function that stands for its bureau, with or without a level.
+
+    >>> from plans.register import load_register
+    >>> is_stem("市公安", load_register()), is_stem("市公安局", load_register())
+    (True, False)
+    """
+    if name in register.stems:
+        return True
+    level = _LEVEL.match(name)
+    start = level.end() if level else len(prefix_of(name, register))
+    return name[start:] in register.stems
 
 
 def parts_names(name: str, register: Register) -> bool:

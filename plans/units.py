@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plans.elision import HOUSE, takes_level, with_prefix
 from plans.names import Mention, is_generic
-from plans.records import Unit
+from plans.records import Unit, UnitKind
 from plans.register import Register
 from plans.suffixes import prefix_of, type_of
 
@@ -23,6 +23,7 @@ _BRANCH: Final = re.compile(r"[省市州]([\u3400-\u9fff]{2,12})局([\u3400-\u9f
 # 林业和园林局 and 林业园林局 differ by a joining word only.
 _JOINERS: Final = str.maketrans("", "", "和与及")
 _HALF_WIDTH: Final = str.maketrans("（），", "(),")
+_BUREAUS: Final = "部门"
 _OFFICES: Final = ("管委", "管委会", "管理委员会", "人民政府", "政府", "公司", "集团")
 _STREET_OFFICE: Final = re.compile(r"(?<=街道)办事处$")
 _BANK_BRANCH: Final = re.compile(
@@ -39,11 +40,18 @@ class Names:
     canonical: Mapping[str, str]
     units: tuple[Unit, ...]
     half_width: bool = False
+    stems: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, mention: Mention) -> str:
         """Return the canonical name for a mention."""
+        if mention.stem:
+            return self.stems.get(mention.name, mention.name + _BUREAUS)
         name = self.canonical.get(mention.name, mention.name)
         return name.translate(_HALF_WIDTH) if self.half_width else name
+
+    def kind_of(self, mention: Mention) -> UnitKind:
+        """Return what a mention means; a function that no unit of the document has means many."""
+        return "collective" if mention.stem and mention.name not in self.stems else mention.kind
 
 
 def resolve(
@@ -60,13 +68,40 @@ def resolve(
     places : sequence of str
         Names of the places that the document is of, such as 即墨.
     """
-    prefixed = _restore_alone(mentions, register, places)
-    counts = Counter(prefixed[m.name] for m in mentions)
+    named = [mention for mention in mentions if not mention.stem]
+    prefixed = _restore_alone(named, register, places)
+    counts = Counter(prefixed[m.name] for m in named)
     merged = _merge(counts, register, places)
     canonical = {name: merged.get(full, full) for name, full in prefixed.items()}
     half_width = text.count("(") > text.count("（")
-    names = Names(canonical, (), half_width)
+    stems = _resolve_stems(mentions, canonical, register, places)
+    names = Names(canonical, (), half_width, stems)
     return replace(names, units=_units(mentions, flat, names, register))
+
+
+def _resolve_stems(
+    mentions: Iterable[Mention],
+    canonical: Mapping[str, str],
+    register: Register,
+    places: Sequence[str],
+) -> dict[str, str]:
+    """Return the unit of each function that exactly one unit of the document has."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    stems = {mention.name for mention in mentions if mention.stem}
+    for mention in mentions if stems else ():
+        if mention.kind == "unit" and not mention.stem:
+            name = canonical.get(mention.name, mention.name)
+            prefix, _, function = essence(name, register, places).partition("|")
+            owners[function.partition("|")[0]].add(name)
+            owners[f"{prefix}|{function.partition('|')[0]}"].add(name)
+    found = {stem: owners[_function_of(stem, register, places)] for stem in stems}
+    return {stem: next(iter(names)) for stem, names in found.items() if len(names) == 1}
+
+
+def _function_of(stem: str, register: Register, places: Sequence[str]) -> str:
+    prefix, _, function = essence(stem, register, places).partition("|")
+    family = function.partition("|")[0]
+    return f"{prefix}|{family}" if prefix else family
 
 
 def _restore_alone(
@@ -212,7 +247,7 @@ def _units(
     forms: dict[str, dict[str, None]] = {}
     for mention in mentions:
         name = names.of(mention)
-        if mention.kind == "unit":
+        if names.kind_of(mention) == "unit":
             seen = forms.setdefault(name, {})
             seen.update(dict.fromkeys(_forms(mention, flat)))
     return tuple(

@@ -178,13 +178,15 @@ def test_a_whole_document_says_about_itself_what_the_document_says() -> None:
 TWO_PLANS: Final = (
     "某省人民政府办公厅关于印发支持发展若干政策和某省发展行动计划（2021-2023年）的通知\n支持发展若干政策\n"
     "一、平台\n做好平台。（省财政厅负责）\n二、人才\n做好人才。（省财政厅负责）\n"
-    "某省发展行动计划（2021-2023年）\n一、总体要求\n二、行动\n1.修路。（省财政厅负责）\n2.架桥。（省财政厅负责）\n"
+    "某省发展行动计划（2021-2023年）\n一、总体要求\n二、重点任务\n1.修路。（省财政厅负责）\n2.架桥。（省财政厅负责）\n"
 )
 
 
 def test_two_plans_in_one_file_are_one_plan_with_two_kinds_of_keys() -> None:
     plan = read_text(TWO_PLANS)
     assert [task.key for task in plan.tasks] == ["1", "2", "p2.1", "p2.2"]
+    assert [sector.title for sector in plan.sectors] == ["某省发展行动计划（2021-2023年）"]
+    assert [task.sector for task in plan.tasks] == [None, None, 1, 1]
     assert plan.metadata.title == "支持发展若干政策和某省发展行动计划（2021-2023年）"
     assert plan.metadata.start == date(2021, 1, 1)
 

@@ -235,7 +235,7 @@ CONVENTIONS = {
     ),
     "stems of bureaus before 等部门": (
         "1.做好登记。（公安、民政等部门按职责分工负责，市司法局配合）",
-        [(RESP, "公安"), (RESP, "民政"), (PART, "市司法局")],
+        [(RESP, "公安部门"), (RESP, "民政部门"), (PART, "市司法局")],
     ),
     "traditional label words": (
         "1.做好登记。（牽頭單位：市商務局；責任單位：市財政局）",

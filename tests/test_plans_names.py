@@ -339,3 +339,67 @@ def test_the_suffix_tells_the_type(name: str, kind: str) -> None:
 
 def test_a_name_without_known_suffix_is_marked_for_review() -> None:
     assert [note.kind for note in plan("市财政局、鳌山湾幸福里").notes] == ["unknown-unit"]
+
+
+UNIT, MANY = "unit", "collective"
+FUNCTIONS = {
+    "functions before a general office": (
+        "公安、民政等部门负责",
+        [("公安部门", MANY), ("民政部门", MANY)],
+    ),
+    "functions with the office at their end": (
+        "公安、文化和旅游部门负责",
+        [("公安部门", MANY), ("文化和旅游部门", MANY)],
+    ),
+    "two functions joined": (
+        "公安和民政部门负责",
+        [("公安部门", MANY), ("民政部门", MANY)],
+    ),
+    "functions with a bureau at their end": (
+        "市公安、民政、教育局负责",
+        [("市公安局", UNIT), ("市民政局", UNIT), ("市教育局", UNIT)],
+    ),
+    "functions behind a bureau": (
+        "市发展改革委、教育、公安等部门负责",
+        [("市发展改革委", UNIT), ("市教育部门", MANY), ("市公安部门", MANY)],
+    ),
+    "functions of every level": (
+        "各级公安、民政部门负责",
+        [("各级公安部门", MANY), ("各级民政部门", MANY)],
+    ),
+    "a function that one unit of the document has": (
+        "公安、财政等部门负责",
+        [("公安部门", MANY), ("市财政局", UNIT)],
+    ),
+    "the same with the level": (
+        "市公安、市财政等相关部门负责",
+        [("市公安部门", MANY), ("市财政局", UNIT), ("相关部门", MANY)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "names"), FUNCTIONS.values(), ids=FUNCTIONS)
+def test_functions_stand_for_their_bureaus(written: str, names: list[tuple[str, str]]) -> None:
+    read = read_text(f"一、重点任务\n1.甲。（{written}）\n2.乙。（市财政局负责）\n")
+    assert [(a.unit, a.kind) for a in read.tasks[0].assignments] == names
+    assert {name for name, kind in names if kind == UNIT} <= {unit.name for unit in read.units}
+
+
+def test_a_function_that_two_units_have_is_none_of_them() -> None:
+    body = "1.甲。（公安、民政等部门负责）\n2.乙。（省公安厅、市公安局负责）\n"
+    read = read_text("一、重点任务\n" + body)
+    assert [a.unit for a in read.tasks[0].assignments] == ["公安部门", "民政部门"]
+
+
+def test_a_function_alone_is_noted() -> None:
+    read = read_text("一、重点任务\n1.甲。（公安、财政等部门负责）\n2.乙。（市财政局负责）\n")
+    assert [(note.kind, note.span.of(read.text)) for note in read.notes] == [
+        ("ambiguous-unit", "公安"),
+        ("ambiguous-unit", "财政"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["（科技支持、金融支持）。", "（教育、文化等领域）。"])
+def test_functions_without_an_office_are_no_units(words: str) -> None:
+    read = read_text(f"一、重点任务\n1.甲。完善体系{words}\n2.乙。（市财政局负责）\n")
+    assert read.tasks[0].assignments == ()

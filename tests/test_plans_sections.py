@@ -112,6 +112,16 @@ def test_two_plans_in_one_file_are_both_read() -> None:
     assert keys(text) == ["1", "2", "p2.1", "p2.2"]
 
 
+def test_headings_that_say_more_are_the_sectors_of_a_second_plan_too() -> None:
+    text = (
+        f"支持发展若干政策\n一、平台。{UNITS}\n二、人才。{UNITS}\n某省发展行动计划\n一、总体要求\n"
+        f"二、修路行动\n1.甲。{UNITS}\n三、架桥行动\n2.乙。{UNITS}\n"
+    )
+    read = read_text(text)
+    assert [sector.title for sector in read.sectors] == ["修路行动", "架桥行动"]
+    assert [task.sector for task in read.tasks] == [None, None, 1, 2]
+
+
 def test_restarting_numbers_have_the_path_in_their_key() -> None:
     text = f"一、举措\n（一）甲\n1.子。{UNITS}\n2.丑。{UNITS}\n（二）乙\n1.寅。{UNITS}\n"
     assert keys(text) == ["1.1.1", "1.1.2", "1.2.1"]

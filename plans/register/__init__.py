@@ -56,6 +56,7 @@ class Register:
     no_prefix: tuple[str, ...]
     provinces: tuple[str, ...]
     incomplete: tuple[str, ...]
+    stems: frozenset[str]
     collective_openers: tuple[str, ...]
     collective_inside: tuple[str, ...]
     collective_nouns: frozenset[str]
@@ -166,6 +167,7 @@ def _build(tables: Mapping[str, Any]) -> Register:
         no_prefix=tuple(names["no_prefix"]),
         provinces=(*names["provinces"], *names["cities"]),
         incomplete=tuple(names["incomplete"]),
+        stems=frozenset(names["stems"]),
         collective_openers=_longest_first(collectives["openers"]),
         collective_inside=tuple(collectives["inside"]),
         collective_nouns=frozenset(map(fold, collectives["nouns"])),
