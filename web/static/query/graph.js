@@ -64,13 +64,17 @@ function networkOf(answer, rows) {
   return { nodes: [...nodes.values()], ties };
 }
 
+function textBox() {
+  return { shape: "box", color: { background: colour("--paper"), border: colour("--tie") }, font: { strokeWidth: 0 } };
+}
+
 function add(nodes, term) {
   const id = `${term.type} ${term.value}`;
   if (!nodes.has(id)) {
     const name = nameOf(term);
     const label = name.length > 20 ? `${name.slice(0, 19)}…` : name;
-    const shape = term.type === "literal" ? "box" : "dot";
-    nodes.set(id, { id, label, shape, title: name, ties: 0, url: term.type === "uri" ? address(term.value) : null });
+    const look = term.type === "literal" ? textBox() : { shape: "dot" };
+    nodes.set(id, { id, label, ...look, title: name, ties: 0, url: term.type === "uri" ? address(term.value) : null });
   }
   nodes.get(id).ties += 1;
   return id;
