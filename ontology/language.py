@@ -36,7 +36,7 @@ Every error that a reader can meet derives from `GwpError` and from the built-in
     ├── web.WritingOffError          (PermissionError) a write where nobody may write
     ├── web.WriteTokenError          (PermissionError) a write without the token
     ├── web.SettingError             (ValueError)   a setting that has no such value
-    └── gwp.CommandError             (ValueError)   a command that cannot be carried out
+    └── commands.CommandError        (ValueError)   a command that cannot be carried out
 
 An error carries its facts as attributes; the sentence is made when somebody reads it, in the
 reader's language.

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LAYERS = ("ontology", "plans", "graph", "export", "web", "server", "gwp")
+LAYERS = ("ontology", "plans", "graph", "export", "web", "server", "commands", "gwp")
 
 
 def modules() -> list[Path]:

@@ -71,5 +71,6 @@ def test_the_lock_pins_every_dependency_within_its_range() -> None:
 def test_the_wheel_ships_every_layer_and_the_data() -> None:
     shipped = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]
     assert set(shipped) == {
-        "ontology", "plans", "graph", "export", "web", "data", "server.py", "gwp.py",
+        "ontology", "plans", "graph", "export", "web", "commands", "data", "server.py",
+        "gwp.py",
     }  # fmt: skip
