@@ -83,17 +83,21 @@ def test_a_correction_reaches_sparql_and_is_kept_as_a_file_beside_the_document(
     tmp_path: Path,
 ) -> None:
     start = DOCUMENT.index("市住建局")
-    form = {"start": str(start), "end": str(start + 4), "action": "unit", "who": "张三"}
+    form = {"start": str(start), "end": str(start + 4), "action": "unit"}
     with running({"GWP_DOCUMENTS": str(tmp_path), **UPLOADS}) as client:
         plan = send(client)
+        assert client.post(f"{plan}/review", data={"who": "张三"}).status_code == 303
         answer = client.post(f"{plan}/review", data=form | {"value": "市住房城乡建设局"})
         assert answer.status_code == 303, answer.text
         assert "市住房城乡建设局" in leads(client)
         assert "市住建局" not in leads(client)
         who = {"query": "ASK { ?act prov:wasAssociatedWith ?who . ?who skos:prefLabel '张三'@zh }"}
         assert client.get("/sparql", params=who).json()["boolean"] is True
+        kept = client.get(f"{plan}/corrections.toml").text
     (file,) = (tmp_path / "documents").glob("*.corrections.toml")
-    assert 'unit = "市住房城乡建设局"' in file.read_text("utf-8")
+    assert kept == file.read_text("utf-8")
+    assert 'unit = "市住房城乡建设局"' in kept
+    assert 'who = "张三"' in kept
 
 
 def test_the_given_plan_is_corrected_without_uploads(tmp_path: Path) -> None:

@@ -222,6 +222,11 @@ class Desk:
         """Return the corrections of a plan in the order in which they were made."""
         return read_places(self.as_read(slug), self._file_of(slug))
 
+    def corrections_file(self, slug: str) -> bytes:
+        """Return the file of corrections of a plan; empty if there are none."""
+        file = self._file_of(slug)
+        return file.read_bytes() if file.exists() else b""
+
     def correct(self, slug: str, correction: Correction) -> None:
         """Keep a correction and publish the plan; it replaces an earlier one of the same kind."""
         self._change(slug, correction, [correction])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import policy
 from email.parser import BytesParser
 from typing import Final, cast
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -15,20 +16,23 @@ from fastapi.responses import RedirectResponse
 
 from export.formats import EXPORT_FORMATS
 from ontology.language import Bilingual
-from plans.corrections import ACTIONS, Action, Correction
+from plans.corrections import ACTIONS, CORRECTIONS_SUFFIX, Action, Correction
 from plans.files import SUFFIXES
 from plans.records import Plan, Span
 from web.desk import STATES, Desk
 from web.errors import BodyTooLargeError, RequestError
 from web.parameters import read_one
 from web.readers import language_of
-from web.shell import Shell
+from web.shell import Shell, download
 from web.urls import Urls
 from web.views.review import review_items
 
 _ACTION: Final = Bilingual(zh="操作", en="action")
 _ROLE: Final = Bilingual(zh="角色", en="role")
 _ROLES: Final = ("lead", "participant", "responsible")
+_WHO: Final = "gwp-who"
+_WHO_S: Final = 365 * 24 * 3600
+_NAME_CHARS: Final = 60
 _FORM_BYTES: Final = 20_000
 # What a form adds to the file that it carries.
 _ENVELOPE_BYTES: Final = 10_000
@@ -47,6 +51,7 @@ class DocumentPages:
             "/documents": self.documents,
             "/documents/jobs/{name}": self.job,
             "/plans/{slug}/review": self.review,
+            "/plans/{slug}/corrections.toml": self.corrections,
         }
 
     def documents(self, request: Request) -> Response:
@@ -97,9 +102,15 @@ class DocumentPages:
             items=review_items(plan),
             corrections=corrections,
             can_correct=self._desk is not None,
+            who=_who(request) or "",
             roles=_ROLES,
             units=sorted({one.unit for task in plan.tasks for one in task.assignments}),
         )
+
+    def corrections(self, slug: str) -> Response:
+        """Return the file of corrections, to be kept beside the document elsewhere."""
+        content = self._needed_desk().corrections_file(slug)
+        return download(content, "application/toml", f"{slug}{CORRECTIONS_SUFFIX}")
 
     async def correct(self, request: Request, slug: str) -> Response:
         """Keep or forget a correction and lead back to the list."""
@@ -107,7 +118,9 @@ class DocumentPages:
         check_same_origin(request)
         body = await read_body(request, _FORM_BYTES)
         form = {name: values[0] for name, values in parse_qs(body.decode("utf-8")).items()}
-        correction = read_correction(form, desk.as_read(slug))
+        if "who" in form:
+            return _signed(RedirectResponse(Urls(slug).page("review"), 303), form["who"])
+        correction = replace(read_correction(form, desk.as_read(slug)), who=_who(request))
         change = desk.undo if form.get("undo") else desk.correct
         await run_in_threadpool(change, slug, correction)
         return RedirectResponse(Urls(slug).page("review"), 303)
@@ -120,6 +133,17 @@ class DocumentPages:
                 )
             )
         return self._desk
+
+
+def _who(request: Request) -> str | None:
+    """Return the name that the reader signs corrections with."""
+    return unquote(request.cookies.get(_WHO, "")).strip() or None
+
+
+def _signed(response: Response, who: str) -> Response:
+    name = quote(who.strip()[:_NAME_CHARS])
+    response.set_cookie(_WHO, name, max_age=_WHO_S, httponly=True, samesite="strict")
+    return response
 
 
 def read_correction(form: Mapping[str, str], plan: Plan) -> Correction:
@@ -137,8 +161,7 @@ def read_correction(form: Mapping[str, str], plan: Plan) -> Correction:
     if action in ("unit", "role") and not value:
         raise RequestError(Bilingual(zh="没有填写更正的内容", en="the correction is empty"))
     span = _read_span(form, len(plan.text))
-    surface, who = span.of(plan.text), form.get("who", "").strip() or None
-    return Correction(action, span, surface, value, who=who, when=datetime.now(UTC).date())
+    return Correction(action, span, span.of(plan.text), value, when=datetime.now(UTC).date())
 
 
 def _read_span(form: Mapping[str, str], length: int) -> Span:

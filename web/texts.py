@@ -414,6 +414,9 @@ TEXTS: Final[Mapping[str, Bilingual]] = {
     "review.action.remove": _T("不是单位", "no unit"),
     "review.action.confirm": _T("读得对", "right as read"),
     "review.off": _T("本服务不接收更正,只供查看。", "This server takes no corrections."),
+    "review.who": _T("更正人", "Corrections are made by"),
+    "review.sign": _T("署名", "Sign"),
+    "review.file": _T("更正文件(可放在方案旁边)", "File of corrections, to keep beside the plan"),
     "review.unit": _T("“{surface}”的单位", "Unit of “{surface}”"),
     "review.role": _T("“{surface}”的角色", "Role of “{surface}”"),
     # Errors
