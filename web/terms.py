@@ -192,7 +192,7 @@ def _fit(term: Term, wanted: str) -> int | None:
 
 
 def _begins(term: Term, wanted: str) -> bool:
-    words = (term.name, _local(term), *term.labels.get("zh", ()))
+    words = (term.name, f"<{term.iri}>", _local(term), *term.labels.get("zh", ()))
     return any(word.casefold().startswith(wanted) for word in words)
 
 
