@@ -61,7 +61,7 @@
       if (!box && !node.strong && !(free.length && shown.length < first)) continue;
       const chosen = box || free[0] || all[0];
       taken.push(chosen);
-      shown.push({ id: node.id, label: node.label, strong: node.strong, x: (chosen.left + chosen.right) / 2, y: chosen.top + 1 });
+      shown.push({ id: node.id, label: node.label, strong: node.strong, half: (chosen.right - chosen.left) / 2, x: (chosen.left + chosen.right) / 2, y: chosen.top + 1 });
     }
     context.restore();
     return shown.reverse();

@@ -27,7 +27,6 @@
     this.listen();
     this.show();
     this.fit();
-    this.base = this.network.getScale();
     gwp.onColours(() => { this.takeColours(); this.show(); this.network.renderer._redraw(); });
     root.dataset.ready = "true";
   }
@@ -177,20 +176,37 @@
 
   /* ---- the view */
 
-  /* How wide the card is that lies over the right side of the drawing. */
+  /* How wide the card is that lies over the right side of the drawing; on a narrow screen it is below. */
   methods.covered = function () {
-    return this.card.hidden ? 0 : this.card.offsetWidth;
+    return this.card.hidden || getComputedStyle(this.card).position === "static" ? 0 : this.card.offsetWidth;
   };
 
+  /* Show all that is left, with room for the labels beside it and outside the card. */
   methods.fit = function () {
     const wide = this.card.parentElement.offsetWidth;
+    const space = wide - this.covered();
     this.network.fit({ nodes: [...this.shown], animation: false, maxZoomLevel: 1.6 });
-    /* Half a label may stand out on either side. */
     const room = Math.min(LABEL_ROOM, wide / 14);
-    const scale = this.network.getScale() * Math.min(0.92, (wide - this.covered() - 2 * room) / wide);
-    this.network.moveTo({ position: this.network.getViewPosition(), scale: scale, offset: { x: -this.covered() / 2, y: 0 }, animation: false });
-    this.base = scale;
+    this.base = this.network.getScale() * Math.min(0.92, (space - 2 * room) / wide);
+    let reach = this.reach(this.base);
+    for (let tries = 0; tries < 8 && reach.right - reach.left > space; tries += 1) {
+      this.base *= 0.95;
+      reach = this.reach(this.base);
+    }
+    const middle = this.network.getViewPosition();
+    const across = Math.max(Math.min(middle.x * this.base, reach.left + space / 2), reach.right - space / 2);
+    this.network.moveTo({
+      position: { x: across / this.base, y: middle.y }, scale: this.base, offset: { x: -this.covered() / 2, y: 0 }, animation: false,
+    });
     this.placed = null;
+  };
+
+  /* How far the labels reach to both sides at a scale, in screen pixels from the origin of the drawing. */
+  methods.reach = function (scale) {
+    const labels = this.place(this.network.canvas.getContext(), scale);
+    return {
+      left: Math.min(...labels.map((one) => one.x - one.half)), right: Math.max(...labels.map((one) => one.x + one.half)),
+    };
   };
 
   methods.zoom = function (factor) {
