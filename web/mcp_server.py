@@ -1,6 +1,6 @@
 """The tools for language models as an MCP server, over standard input and output or HTTP.
 
-This is the only place that knows the SDK, which is an optional dependency.
+This is the only place that knows the SDK, which takes 0.4 s to import.
 
 References
 ----------
@@ -32,7 +32,7 @@ _INSTRUCTIONS: Final = (
 def mcp_server(service: SparqlService, language: Language = "en") -> MCPServer:
     """Return an MCP server whose tools ask `service`."""
     tools = QueryTools(service, language)
-    server: MCPServer = MCPServer("gwp", instructions=_INSTRUCTIONS)
+    server: MCPServer = MCPServer("gwp", instructions=_INSTRUCTIONS, log_level="WARNING")
 
     async def answered(work: Awaitable[str]) -> str:
         try:
