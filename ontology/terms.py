@@ -347,6 +347,8 @@ class NOTE_KIND:
     numbering_gap: Final = "https://w3id.org/gwp/scheme/note-kind/numbering-gap"
     # 适用总则: stated rule applied
     rule_applied: Final = "https://w3id.org/gwp/scheme/note-kind/rule-applied"
+    # 对标对象不明: uncertain benchmark
+    uncertain_benchmark: Final = "https://w3id.org/gwp/scheme/note-kind/uncertain-benchmark"
     # 括号未闭合: unclosed bracket
     unclosed_bracket: Final = "https://w3id.org/gwp/scheme/note-kind/unclosed-bracket"
     # 未识别单位: unknown unit
@@ -1679,6 +1681,7 @@ CONCEPTS: Final[dict[str, dict[str, str]]] = {
         "no-unit": "https://w3id.org/gwp/scheme/note-kind/no-unit",
         "numbering-gap": "https://w3id.org/gwp/scheme/note-kind/numbering-gap",
         "rule-applied": "https://w3id.org/gwp/scheme/note-kind/rule-applied",
+        "uncertain-benchmark": "https://w3id.org/gwp/scheme/note-kind/uncertain-benchmark",
         "unclosed-bracket": "https://w3id.org/gwp/scheme/note-kind/unclosed-bracket",
         "unknown-unit": "https://w3id.org/gwp/scheme/note-kind/unknown-unit",
         "unreadable-number": "https://w3id.org/gwp/scheme/note-kind/unreadable-number",
@@ -1687,6 +1690,7 @@ CONCEPTS: Final[dict[str, dict[str, str]]] = {
         "前后不一": "https://w3id.org/gwp/scheme/note-kind/conflicting-value",
         "单位不明": "https://w3id.org/gwp/scheme/note-kind/ambiguous-unit",
         "字符脱落": "https://w3id.org/gwp/scheme/note-kind/lost-character",
+        "对标对象不明": "https://w3id.org/gwp/scheme/note-kind/uncertain-benchmark",
         "年份缺失": "https://w3id.org/gwp/scheme/note-kind/missing-year",
         "括号未闭合": "https://w3id.org/gwp/scheme/note-kind/unclosed-bracket",
         "数值难解": "https://w3id.org/gwp/scheme/note-kind/unreadable-number",
@@ -1905,6 +1909,7 @@ NOTATIONS: Final[dict[str, str]] = {
     "https://w3id.org/gwp/scheme/note-kind/no-unit": "no-unit",
     "https://w3id.org/gwp/scheme/note-kind/numbering-gap": "numbering-gap",
     "https://w3id.org/gwp/scheme/note-kind/rule-applied": "rule-applied",
+    "https://w3id.org/gwp/scheme/note-kind/uncertain-benchmark": "uncertain-benchmark",
     "https://w3id.org/gwp/scheme/note-kind/unclosed-bracket": "unclosed-bracket",
     "https://w3id.org/gwp/scheme/note-kind/unknown-unit": "unknown-unit",
     "https://w3id.org/gwp/scheme/note-kind/unreadable-number": "unreadable-number",

@@ -51,7 +51,7 @@ def to_plan(reading: Reading, text: str, source: str, notes: Sequence[Note]) -> 
         sectors=_sectors(reading),
         tasks=tasks,
         units=names.units,
-        notes=(*notes, *find_notes(reading, mentions), *find_doubts(tasks, attachments)),
+        notes=(*notes, *find_notes(reading, mentions), *find_doubts(text, tasks, attachments)),
         cites=read_plan_citations(text, [task.span for task in tasks]),
         leading_group=read_leading_group(text),
         reporting=read_reporting(text),

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from plans.lexicon import KnownName, load_abbreviations, load_names
+from plans.lexicon import KnownName, load_abbreviations, load_names, load_words
 from plans.records import BenchmarkKind
 
 _LONGEST: Final = 12
-# A place in front of one of these names an institution: 剑桥大学, 鹿特丹港.
+# A place in front of one of these names an institution or a part of it: 剑桥大学, 义乌小商品城.
 _INSTITUTION: Final = re.compile(
     "[\u3400-\u9fff]{0,6}?(?:大学|理工学院|研究所|研究院|集团|公司|交易所|机场)"
 )
+_ENDINGS: Final[tuple[tuple[BenchmarkKind, str], ...]] = (
+    ("organisation", "银行|医院|学院|平台|协会|商会|研究中心|交易中心|合作社|工厂"),
+    ("region", "科技园|产业园|工业园|科学城|商品城|商城|开发区|新区|小镇|街道|社区|景区|古镇"),
+    ("region", "区(?![域划位间块])|县(?!域)"),
+)
+_NAMED_BY_KIND: Final = tuple(
+    (kind, re.compile(f"[\u3400-\u9fffA-Za-z0-9·]{{1,6}}?(?:{words})")) for kind, words in _ENDINGS
+)
+# Parts of any place, which are nobody's name.
+_NO_DISTRICT: Final = re.compile(
+    "(?:中心|主|老|新|旧|各)?城区|社区|景区|新区|开发区"
+    "|.*(?:示范|试验|保护|功能|居住|工业|[片园特地辖全各校院库牧林矿市郊])区"
+)
+# Words of the list of topics that are kinds of names as well.
+_KINDS: Final = frozenset({"园区", "产业", "平台", "社区", "市场", "企业", "新区", "未来", "美丽"})
+_LISTED: Final = re.compile("[、及等的]|(?<=[市县区国])[和与]")
 _LATIN: Final = re.compile("[A-Za-z]")
-_SUFFIX: Final = re.compile("(?:特别行政区|自治区|[市省县区])(?![域间划位际])")
+_SUFFIX: Final = re.compile("(?:特别行政区|自治区|[市省县区])(?![域间划位际场])")
 _BETWEEN: Final = re.compile("的")
 
 
@@ -45,9 +62,10 @@ def read_name(flat: str, start: int, end: int) -> FoundName | None:
     inner = _inner(flat, known, stop, end)
     if inner is not None:
         known, stop = inner
-    elif known.kind != "organisation" and (match := _institution(flat, stop, end)):
+    if known.kind != "organisation" and (longer := _longer(flat, known, stop, end)):
+        kind, stop = longer
         country = known.name if known.kind == "country" else known.country
-        return FoundName(flat[start:match], "organisation", country, start, match)
+        return FoundName(flat[start:stop], kind, country, start, stop)
     return FoundName(known.name, known.kind, known.country, start, stop)
 
 
@@ -99,6 +117,25 @@ def _inner(flat: str, outer: KnownName, stop: int, end: int) -> tuple[KnownName,
     return found if found[0].country in (home, None) else None
 
 
-def _institution(flat: str, stop: int, end: int) -> int | None:
-    match = _INSTITUTION.match(flat, stop, end)
-    return match.end() if match else None
+def _longer(flat: str, place: KnownName, stop: int, end: int) -> tuple[BenchmarkKind, int] | None:
+    """Return what a place with the words behind it names, and where the name ends."""
+    if match := _INSTITUTION.match(flat, stop, end):
+        return "organisation", match.end()
+    if place.kind == "country":
+        return None
+    for kind, pattern in _NAMED_BY_KIND:
+        match = pattern.match(flat, stop, end)
+        if match and _is_name(match[0]):
+            return kind, match.end()
+    return None
+
+
+def _is_name(words: str) -> bool:
+    return not (_topic().search(words) or _LISTED.search(words) or _NO_DISTRICT.fullmatch(words))
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """Return the pattern of what is done somewhere, which is no part of a name."""
+    words = set(load_words("benchmark-words.txt")["topic"]) - _KINDS
+    return re.compile("|".join(sorted(words)))

@@ -22,6 +22,8 @@ _CLASS: Final = re.compile(
     f"等[^，。；、的和与]{{0,10}}?(?:{'|'.join(f'(?P<{k}>{v})' for k, v in _CLASSES.items())})"
     "[^，。；]{0,12}?(?:经验|做法|模式|理念|标准)"
 )
+_EXPERIENCE: Final = re.compile("[\u3400-\u9fffA-Za-z0-9·]{2,16}?(经验|做法|模式|案例)")
+_JOINT: Final = re.compile("[等和及与或、市省州县区]")
 _NAME: Final = re.compile("[\u3400-\u9fffA-Za-z0-9·&]{2,10}")
 _NOT_A_NAME: Final = re.compile(
     "[的了为在对把被将向从]|^[一二三四五六七八九十\\d两多各全该本其某每]"
@@ -57,6 +59,19 @@ def end_of_name(flat: str, start: int, end: int) -> int | None:
     stop = topic.start() if topic else end
     name = flat[start:stop]
     return stop if _NAME.fullmatch(name) and not _NOT_A_NAME.search(name) else None
+
+
+def name_behind(words: str) -> str | None:
+    """Return what may be a name in `words`, which follow a place: 青岛 + 柠檬豆云服务模式.
+
+    >>> name_behind("甲乙云服务模式，推进"), name_behind("先进经验"), name_behind("“一网通办”做法")
+    ('甲乙云', None, None)
+    """
+    match = _EXPERIENCE.match(words)
+    if match is None or _JOINT.match(words):
+        return None
+    stop = end_of_name(words, 0, match.start(1))
+    return words[:stop] if stop else None
 
 
 @cache

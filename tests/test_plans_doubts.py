@@ -1,4 +1,4 @@
-"""What of times and attachments a person should look at."""
+"""What of times, benchmarks and attachments a person should look at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ HEAD = "甲市关于印发甲市若干措施的通知\n一、重点任务\n"
 
 def notes(text: str) -> list[tuple[str, str]]:
     plan = read_text(text)
-    kinds = ("missing-year", "unreadable-time", "missing-attachment")
+    kinds = ("missing-year", "unreadable-time", "missing-attachment", "uncertain-benchmark")
     return [(note.kind, note.span.of(plan.text)) for note in plan.notes if note.kind in kinds]
 
 
@@ -22,6 +22,13 @@ def test_a_time_limit_without_a_year_is_noted() -> None:
 def test_a_time_limit_that_is_no_date_is_noted() -> None:
     assert notes(HEAD + "1.修路。\n牵头单位：市交通局\n完成时限：立行立改\n") == [
         ("unreadable-time", "立行立改")
+    ]
+
+
+def test_a_place_in_front_of_what_may_be_a_name_is_noted() -> None:
+    line = "学习青岛柠檬豆\n云服务模式，借鉴上海城市治理经验"
+    assert notes(f"{HEAD}1.{line}。（市交通局负责）\n") == [
+        ("uncertain-benchmark", "青岛柠檬豆\n云")
     ]
 
 
