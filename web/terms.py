@@ -57,11 +57,14 @@ SELECT DISTINCT ?term ?kind (LANG(?l) AS ?language) (STR(?l) AS ?label) ?other {
   ?term ?property ?l .
 } ORDER BY ?other LIMIT 50000"""
 _COUNTS: Final = (
-    'SELECT ?term ("class" AS ?kind) (COUNT(*) AS ?n) { ?s a ?term } GROUP BY ?term',
+    'SELECT ?term ("class" AS ?kind) (COUNT(*) AS ?n) '
+    "{ ?s a ?term } GROUP BY ?term HAVING(ISIRI(?term))",
     'SELECT ?term ("property" AS ?kind) (COUNT(*) AS ?n) { ?s ?term ?o } GROUP BY ?term',
     'SELECT ?term ("unit" AS ?kind) (COUNT(*) AS ?n) { ?s gwp:involvesUnit ?term } GROUP BY ?term',
 )
-_HAS: Final = "SELECT DISTINCT ?term ?class { ?s a ?class ; ?term ?o }"
+# What some members of a class have is what its members have.
+_HAS: Final = "{ { SELECT ?s (<%s> AS ?class) { ?s a <%s> } LIMIT 200 } ?s ?term ?o }"
+_MOST_CLASSES: Final = 80
 _LONGEST_FIRST: Final = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
 
 
@@ -129,11 +132,11 @@ class Terms:
         for query in _COUNTS:
             for row in await self._rows_in_time(query):
                 _term(found, row).count = int(row["n"])
-        for row in await self._rows_in_time(_HAS):
+        terms = sorted(found.values(), key=lambda term: (-term.count, term.name))
+        for row in await self._rows_in_time(_has(terms)):
             if ("property", row["term"]) in found:
                 found["property", row["term"]].classes.add(row["class"])
-        prefixes = [Term(space, "prefix", f"{name}:") for name, space in PREFIXES.items()]
-        return prefixes + sorted(found.values(), key=lambda term: (-term.count, term.name))
+        return [Term(space, "prefix", f"{name}:") for name, space in PREFIXES.items()] + terms
 
     async def _rows_in_time(self, query: str) -> list[dict[str, str]]:
         """Return what a costly query says, or nothing."""
@@ -151,6 +154,13 @@ class Terms:
 def _term(found: dict[tuple[str, str], Term], row: dict[str, str]) -> Term:
     kind, iri = cast(Kind, row["kind"]), row["term"]
     return found.setdefault((kind, iri), Term(iri, kind, shortened(iri)))
+
+
+def _has(terms: Iterable[Term]) -> str:
+    """Return the question which properties the members of each class have."""
+    classes = [term.iri for term in terms if term.kind == "class" and term.count][:_MOST_CLASSES]
+    parts = " UNION ".join(_HAS % (iri, iri) for iri in classes) or "{ }"
+    return f"SELECT DISTINCT ?term ?class {{ {parts} }}"
 
 
 def search(
