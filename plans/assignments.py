@@ -9,13 +9,13 @@ from typing import Final
 
 from plans.bracketed import read_bracket
 from plans.brackets import QUOTES
-from plans.labels import Label, find_bare_labels, find_labels
+from plans.labels import SIGNS, Label, find_bare_labels, find_labels
 from plans.listed import read_labels
 from plans.page import Page, Place
 
 # Brackets nested deeper than this are not looked into, so that hostile nesting costs no more.
 _DEEPEST: Final = 8
-_BETWEEN: Final = frozenset("。；，、\n")
+_BETWEEN: Final = frozenset("。；，、\n") | SIGNS
 # Labels of one task are few; of a long run of labels only the last ones are looked at again.
 _RECENT: Final = 4
 
@@ -63,13 +63,10 @@ def _covers(places: Sequence[Place], position: int) -> bool:
 
 def _stands_free(page: Page, place: int, start: int) -> bool:
     """Whether a clause, a line or a bracket begins at a place, or a blank stands before it."""
-    if (
-        place == start
-        or page.flat[place - 1] in "。；，、\n）：（〔[【"
-        or page.flat[place] == "【"
-    ):
+    before = page.flat[place - 1 : place]
+    if place == start or page.flat[place] == "【" or before in "。；，、\n）：（〔[【":
         return True
-    return page.at[place] - page.at[place - 1] > 1
+    return before in SIGNS or page.at[place] - page.at[place - 1] > 1
 
 
 def _in_brackets(page: Page, start: int, end: int, labels: Sequence[Label]) -> Iterator[Place]:

@@ -107,9 +107,9 @@ def _may_be_bare(page: Page, bracket: Bracket, items: Sequence[Item]) -> bool:
         return False
     if bracket.start and flat[bracket.start - 1] in "。；！？\n":
         return True
-    ends_line = (
-        flat[bracket.end : bracket.end + 1] in "\n" or flat[bracket.end : bracket.end + 2] == "。\n"
-    )
+    ends_line = flat[bracket.end : bracket.end + 1] in "\n" or flat[
+        bracket.end : bracket.end + 2
+    ] in ("。\n", "；\n")
     bureaus = [
         name
         for name in names

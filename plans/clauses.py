@@ -11,13 +11,13 @@ from plans.brackets import QUOTES, Bracket
 from plans.register import Register
 from plans.suffixes import is_complete
 
-_SEPARATORS: Final = frozenset("、，；。/|\n")
+_SEPARATORS: Final = frozenset("、，；。/|\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TIME: Final = re.compile(
     r"(?:\d{2,4}年|\d{1,2}月|\d{1,2}日|年内|年底|月底|持续|长期|全年|每年|季度|立即|常态化|适时|即时|近期|下同$|同上$|不再)"
 )
 # What stands between two separators is a name, at most a few joined by 和; more is prose.
 _LONGEST_NAMES: Final = 120
-_NUMBER: Final = re.compile(r"(?:\d{1,2}[.]|（\d{1,2}）|[①-⑳])(?=[^\d])")
+NUMBER: Final = re.compile(r"(?:\d{1,2}[.]|（\d{1,2}）|[①-⑳])(?=[^\d])")
 _LEADING: Final = "牵头"
 # Marks that a list puts at a name; a rule of the document says that they mean the lead.
 STARS: Final = "★☆*※▲△●◎◆"
@@ -97,7 +97,7 @@ def split_items(
 
 
 def _item(flat: str, start: int, end: int, item: Item) -> Iterator[Item]:
-    number = _NUMBER.match(flat, start, end)
+    number = NUMBER.match(flat, start, end)
     start = number.end() if number else start
     first, last = start, end
     while start < end and flat[start] in "：—-）〕]．." + STARS:
@@ -120,18 +120,16 @@ def read_segments(
     segments: list[Segment] = []
     pending: list[Item] = []
     for item in _part_at_marks(flat, _part_at_lead(flat, items, register), register):
-        if item.end - item.start > _LONGEST_NAMES:
+        words = flat[item.start : item.end]
+        if len(words) > _LONGEST_NAMES or words in register.nothing:
             continue
-        if _TIME.search(flat, item.start, min(item.end, item.start + 16)) and not is_complete(
-            flat[item.start : item.end], register
-        ):
+        if _TIME.search(words[:16]) and not is_complete(words, register):
             continue
-        end, verb = strip_verbs(flat[item.start : item.end], register)
+        end, verb = strip_verbs(words, register)
         if end:
             pending.append(replace(item, end=item.start + end))
         if verb and pending:
-            words = flat[item.start + end : item.end]
-            segments.append(Segment(_role(base, verb), tuple(pending), words))
+            segments.append(Segment(_role(base, verb), tuple(pending), words[end:]))
             pending = []
     if pending:
         segments.append(Segment(base, tuple(pending)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from plans.labels import SIGNS
 from plans.numbering import DIGIT, to_number
 from plans.outline import PUNCTUATION, Heading, Outline
 from plans.page import Page, Place
@@ -20,6 +21,7 @@ _CLOSING: Final = re.compile(
 )
 _LONGEST_TAIL: Final = 400
 _SHORT_LINE: Final = 40
+_MOST_SIGNS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _contents(outline: Outline, chosen: Sequence[int]) -> Contents:
             ordinals.setdefault(sector, len(ordinals) + 1)
     keys = _keys(outline, chosen)
     tasks = tuple(
-        _draft(outline, index, keys[index], sector and ordinals[sector])
+        _draft(outline, index, keys[index], ordinals[sector] if sector else None)
         for index, sector in sector_of.items()
     )
     return Contents(tuple(ordinals), tasks)
@@ -147,9 +149,16 @@ def _prose_end(flat: str, start: int, stop: int, places: Sequence[Place]) -> int
         if not _only_headings(flat, place.end, end):
             break
         end = place.start
+    end = _before_signs(flat, start, end)
     while end > start and flat[end - 1] == "\n":
         end -= 1
     return end if end > start else stop
+
+
+def _before_signs(flat: str, start: int, end: int) -> int:
+    """Return `end`, or where its line begins if only signs stand in it before a label."""
+    line = flat.rfind("\n", max(start, end - _MOST_SIGNS - 1), end) + 1
+    return line if line and SIGNS.issuperset(flat[line:end]) else end
 
 
 def _only_headings(flat: str, start: int, end: int) -> bool:

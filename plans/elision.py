@@ -25,7 +25,7 @@ HOUSE: Final = re.compile(
     r"([\u3400-\u9fff]{2,14}?(?:厅|局|委|办|部))([\u3400-\u9fff]{2,20}(?:处|科|室|局|股|中心|所|站|队))"
 )
 # The two offices of one place: 各县委、人民政府, 开发区党工委、管委会.
-_TWIN: Final = re.compile("(?:(?<=[区县市州旗盟镇乡])委|党委|党工委)$")
+_TWIN: Final = re.compile("(?:(?<=[区县市州旗盟镇乡）〕])委|党委|党工委)$")
 _TWIN_OFFICES: Final = frozenset(["政府", "人民政府", "管委会", "管委"])
 _LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属]")
 _INNER_OFFICES: Final = ("处", "科", "股", "室")

@@ -12,6 +12,9 @@ from plans.suffixes import is_complete
 
 _ITEM = re.compile("[^、，；。：（〔\\[）〕\\]\n]+")
 _LONGEST_ITEM = 40
+# Signs that a line of a list begins with.
+SIGNS = frozenset("★☆●○▲△■□◆◇※·•*—–-➢✓►")
+_MOST_SIGNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +89,11 @@ def role_of_label(words: str, register: Register) -> str | None:
 
 
 def starts_with_label(flat: str, register: Register) -> bool:
-    """Whether a folded line begins with a label and a colon, or in a bracket of its own."""
-    return _pattern(tuple(register.labels), register.before).match(flat) is not None
+    """Whether a folded line begins with a label and a colon, or in a bracket of its own.
+
+    A sign may stand before it: ★责任单位.
+    """
+    start = 0
+    while start < _MOST_SIGNS and flat[start : start + 1] in SIGNS:
+        start += 1
+    return _pattern(tuple(register.labels), register.before).match(flat, start) is not None

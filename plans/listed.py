@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from plans.clauses import Item, Segment, read_segments, split_items, strip_verbs
+from plans.clauses import NUMBER, Item, Segment, read_segments, split_items, strip_verbs
 from plans.labels import Label
 from plans.page import Page, Place
 from plans.persons import is_name, is_person, join_offices, mark_names, part_persons
@@ -98,7 +98,8 @@ def _part_at_blanks(page: Page, item: Item, with_persons: bool) -> Iterator[Item
         between = page.text[page.at[place - 1] + 1 : page.at[place]]
         if not point and (not between or "\n" in between):
             continue
-        after = place + point
+        number = NUMBER.match(page.flat, place, item.end)
+        after = number.end() if number else place + point
         begins = _begins_name(page, after, item.end) or (
             with_persons and is_name(page.flat[after : item.end], page.register)
         )

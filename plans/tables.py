@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from plans.cells import UNIT_ROLES, read_cells
@@ -22,8 +23,16 @@ from plans.wraps import join_lines, part_paragraphs
 _NUMBER_HEADERS: Final = frozenset(["序号", "编号", "任务序号", "项目序号"])
 _MOST_COLUMNS: Final = 12
 _LONGEST_HEADER: Final = 12
+# Labels that say nothing about units head the columns with the tasks.
+_CONTENT: Final = re.compile("任务|措施|举措|内容|要求")
 _RULE: Final = re.compile("[-—：:|+=]*")
+# A row of one cell is a title; a table has no more levels of them than this.
+_LONGEST_GROUP: Final = 60
+_MOST_GROUP_LINES: Final = 4
 _TABLE_END: Final = re.compile("附件|备注：|注：|说明：|抄送")
+
+# The cells of a row, or the one that groups the rows below it.
+Row = list[Line | None] | Line
 
 
 def lay_out(lines: Sequence[Line], register: Register) -> list[Line]:
@@ -45,7 +54,7 @@ def lay_out(lines: Sequence[Line], register: Register) -> list[Line]:
 
 
 def _paragraphs(lines: Sequence[Line], register: Register) -> list[Line]:
-    return part_paragraphs(join_lines(lines, register))
+    return part_paragraphs(join_lines(lines, register), register)
 
 
 def _read_table(
@@ -65,36 +74,69 @@ def _read_barred(
     columns = [*_columns(_split_bars(lines[index]), register)]
     if not _has_units(columns):
         return None
-    rows: list[list[Line | None]] = []
+    rows: list[Row] = []
+    above: list[Line | None] = []
     end = index + 1
-    while end < len(lines) and "|" in lines[end].flat:
-        cells = _split_bars(lines[end])
-        if not _RULE.fullmatch(lines[end].flat) and not _is_header(cells, columns):
-            rows.append(align(cells, columns, rows[-1] if rows else (), register))
+    while end < len(lines) and ("|" in lines[end].flat or _groups(lines, end, columns, register)):
+        cells = _split_bars(lines[end], lines[index])
+        if group := _group_of(cells):
+            rows.append(group)
+        elif not _RULE.fullmatch(lines[end].flat) and not _is_header(cells, columns):
+            above = align(cells, columns, above, register)
+            rows.append(above)
         end += 1
     return [*_write_rows(rows, columns, register)], end
 
 
-def _split_bars(line: Line) -> list[Line]:
-    cells, start = [], 0
-    for place, char in enumerate(line.flat + "|"):
-        if char == "|":
+def _groups(
+    lines: Sequence[Line], index: int, columns: Sequence[Column], register: Register
+) -> bool:
+    """Whether a line without bars is a row of one cell, above rows of the same table."""
+    for line in lines[index : index + _MOST_GROUP_LINES]:
+        if "|" in line.flat:
+            cells = _split_bars(line)
+            return _is_header(cells, columns) or not _has_units([*_columns(cells, register)])
+        if len(line.flat) > _LONGEST_GROUP or _TABLE_END.match(line.flat) or "。" in line.flat:
+            return False
+    return False
+
+
+def _group_of(cells: Sequence[Line]) -> Line | None:
+    """Return the one cell of a row that groups the rows below it; a number alone does not."""
+    written = [cell for cell in cells if cell.flat]
+    if not written or len({cell.flat for cell in written}) > 1 or written[0].flat.isdecimal():
+        return None
+    alone = written[0] is cells[0] and len(written) in (1, len(cells))
+    return written[0] if alone and not _RULE.fullmatch(written[0].flat) else None
+
+
+def _split_bars(line: Line, header: Line | None = None) -> list[Line]:
+    """Return the cells of a row; a bar at its ends is a border if its header has one too."""
+    header = header or line
+    first = line.flat.startswith("|") and header.flat.startswith("|")
+    last = len(line.flat) > 1 and line.flat.endswith("|") and header.flat.endswith("|")
+    cells, start = [], int(first)
+    for place in range(start, len(line.flat) - last):
+        if line.flat[place] == "|":
             cells.append(line.cut(start, place))
             start = place + 1
-    if cells and not cells[0].flat:
-        cells = cells[1:]
-    return cells[:-1] if cells and not cells[-1].flat and len(cells) > 1 else cells
+    return [*cells, line.cut(start, len(line.flat) - last)]
 
 
 def _columns(headers: Sequence[Line], register: Register) -> Iterator[Column]:
-    for header in headers:
-        yield Column(header, _header_role(header.flat, register))
+    """Yield the columns of a table; where no header tells the tasks, their aims do."""
+    columns = [Column(header, _header_role(header.flat, register)) for header in headers]
+    told = any(column.role == "text" for column in columns)
+    for column in columns:
+        aims = not told and column.role == "target"
+        yield replace(column, role="text") if aims else column
 
 
 def _header_role(words: str, register: Register) -> str:
     if words in _NUMBER_HEADERS:
         return "number"
-    return role_of_label(words, register) or ("none" if words == "备注" else "text")
+    role = role_of_label(words, register) or "text"
+    return "text" if role == "none" and _CONTENT.search(words) else role
 
 
 def _has_units(columns: Sequence[Column]) -> bool:
@@ -106,12 +148,17 @@ def _is_header(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
 
 
 def _write_rows(
-    rows: Sequence[Sequence[Line | None]], columns: Sequence[Column], register: Register
+    rows: Sequence[Row], columns: Sequence[Column], register: Register
 ) -> Iterator[Line]:
-    grouping = _grouping_column(rows, columns)
+    grouping = _grouping_column([row for row in rows if not isinstance(row, Line)], columns)
     group = ""
-    groups = 0
-    for order, row in enumerate(rows, 1):
+    groups = order = 0
+    for row in rows:
+        if isinstance(row, Line):
+            groups += 1
+            yield _headed(row, groups)
+            continue
+        order += 1
         head = row[grouping] if grouping is not None else None
         if head is not None and head.flat and head.flat != group:
             group, groups = head.flat, groups + 1
@@ -128,6 +175,12 @@ def _write_rows(
         for cell, column in zip(row, columns, strict=True):
             if cell is not None and cell.flat and column.role not in ("text", "number", "none"):
                 yield labelled(column.header, [part_glued(cell, register)])
+
+
+def _headed(group: Line, order: int) -> Line:
+    """Return a row that groups others as a heading, with its own number if it has one."""
+    marker = read_marker(group.flat)
+    return group if marker and marker.rank <= BRACKETED else heading(group, order)
 
 
 def _read_celled(

@@ -10,6 +10,7 @@ from typing import Final
 from plans.labels import starts_with_label
 from plans.numbering import ARTICLE, BRACKETED, DIGIT, HAN, Marker, read_marker
 from plans.register import Register
+from plans.suffixes import is_complete
 from plans.view import Line, concatenate
 
 _TERMINAL: Final = frozenset("。；：！？”）〕]】》…")
@@ -26,6 +27,11 @@ _INLINE: Final = re.compile(
     r"(?<=[。；！？）〕\]”：])(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,3}[.、])"
     r"|(?<=[^。；，、第\d.（])(?=（一）|\d{1,2}[.、]|一、(?![一二三四五六七八九十]))"
 )
+_LAST_ITEM: Final = re.compile("(?<=[、，；：])[^、，；：。（）]{1,20}$")
+_FIRST_ITEM: Final = re.compile("[^、，；：。（）]{1,20}(?![^、，；。（）])")
+_LABELLED: Final = re.compile("(?:单位|部门|处室|牵头|配合|主办|协办)：$")
+_LONGEST_LABEL: Final = 12
+_NAME: Final = re.compile(r"[^、，；：。\d\n]{2,30}")
 _HEADING_LENGTH: Final = 40
 # A first number after a title on the same line begins the body only of a text without line ends.
 _UNBROKEN: Final = 400
@@ -111,7 +117,17 @@ def _continues(
         return False
     if before[-1] in _NEVER_LAST or _is_empty_label(before, register):
         return True
+    if _cuts_name(group, line.flat, register):
+        return True
     return bool(width) and not _closes(group, before, width)
+
+
+def _cuts_name(group: Sequence[Line], flat: str, register: Register) -> bool:
+    """Whether a list behind a label breaks off in a name which the next line completes."""
+    before, following = _LAST_ITEM.search(group[-1].flat), _FIRST_ITEM.match(flat)
+    if not before or not following or not starts_with_label(group[0].flat, register):
+        return False
+    return not is_complete(before[0], register) and is_complete(before[0] + following[0], register)
 
 
 def _is_number_alone(flat: str) -> bool:
@@ -130,28 +146,40 @@ def _closes(group: Sequence[Line], before: str, width: int) -> bool:
     return short and len(group) == 1 and _is_heading(read_marker(before), before)
 
 
-def part_paragraphs(paragraphs: Sequence[Line]) -> list[Line]:
+def part_paragraphs(paragraphs: Sequence[Line], register: Register) -> list[Line]:
     """Part paragraphs at the numbers inside them that go on with a count."""
     counts: dict[int, int] = {}
     parted: list[Line] = []
     for line in paragraphs:
-        cuts = _inline_markers(line.flat, counts)
+        cuts = _inline_markers(line.flat, counts, register)
         ends = [*cuts[1:], len(line.flat)]
         parted.extend(line.cut(start, end) for start, end in zip(cuts, ends, strict=True))
     return parted
 
 
-def _inline_markers(flat: str, counts: dict[int, int]) -> list[int]:
+def _inline_markers(flat: str, counts: dict[int, int], register: Register) -> list[int]:
     cuts = [0]
     _count(read_marker(flat), counts)
-    depth = last = 0
+    depth = last = listed = 0
     for match in _INLINE.finditer(flat, 1):
         depth, last = _depth_at(flat, last, match.start(), depth), match.start()
         marker = read_marker(flat, last) if not depth else None
-        if marker and _goes_on(marker, flat, (cuts[-1], last), counts):
+        if marker and _counts_units(marker, flat, last, listed, register):
+            listed = marker.value
+        elif marker and _goes_on(marker, flat, (cuts[-1], last), counts):
             _count(marker, counts)
             cuts.append(last)
     return cuts
+
+
+def _counts_units(marker: Marker, flat: str, place: int, listed: int, register: Register) -> bool:
+    """Whether a marker numbers a unit of a list: 责任单位：1.市财政局；2.市教育局."""
+    if marker.rank != DIGIT or marker.value != listed + 1:
+        return False
+    if not listed and not _LABELLED.search(flat, max(0, place - _LONGEST_LABEL), place):
+        return False
+    name = _NAME.match(flat, marker.end)
+    return name is not None and is_complete(name[0], register)
 
 
 def _depth_at(flat: str, start: int, end: int, depth: int) -> int:

@@ -419,3 +419,51 @@ def test_a_task_that_only_names_a_person_has_no_unit() -> None:
     read = plan("1.做好登记。（分管副市长牵头）")
     assert [person.name for person in read.tasks[0].persons] == ["分管副市长"]
     assert [note.kind for note in read.notes] == ["no-unit"]
+
+
+LISTED = [(RESP, "市财政局"), (RESP, "市教育局"), (RESP, "市公安局")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "责任单位：1.市财政局；2.市教育局；3.市公安局。",
+        "责任单位：1.市财政局 2.市教育局 3.市公安局",
+        "责任单位：①市财政局②市教育局③市公安局",
+        "★责任单位：市财政局、教育局、公安局",
+        "—— 责任单位：市财政局/市教育局/市公安局",
+        "责任单位：市财政局、市教育\n局、市公安局",
+        "责任单位：市财政局、市教育局、市公\n安局\n完成时限：2023年底",
+    ],
+)
+def test_a_list_behind_a_label_may_be_written_so(written: str) -> None:
+    task = plan(f"1.做好登记。\n{written}").tasks[0]
+    assert (task.text, roles(task)) == ("做好登记。", LISTED)
+
+
+def test_signs_before_labels_do_not_part_them() -> None:
+    assert first("1.甲。\n● 牵头单位：市财政局\n● 责任单位：市教育局") == [
+        (LEAD, "市财政局"),
+        (PART, "市教育局"),
+    ]
+
+
+@pytest.mark.parametrize("nobody", ["无", "待定", "另行确定"])
+def test_a_list_may_name_nobody(nobody: str) -> None:
+    body = f"1.甲。\n责任单位：市财政局\n配合单位：{nobody}"
+    assert first(body) == [(RESP, "市财政局")]
+
+
+@pytest.mark.parametrize("mark", ["。", "；", ""])
+def test_a_bare_list_may_stand_before_the_last_mark_of_a_line(mark: str) -> None:
+    assert first(f"1.做好登记（市财政局、市教育局）{mark}") == [
+        (RESP, "市财政局"),
+        (RESP, "市教育局"),
+    ]
+
+
+def test_two_houses_of_one_place_may_be_joined() -> None:
+    assert first("1.甲。（责任单位：各县（市、区）委和人民政府）") == [
+        (RESP, "各县（市、区）委"),
+        (RESP, "各县（市、区）人民政府"),
+    ]

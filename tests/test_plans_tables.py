@@ -198,3 +198,72 @@ def test_surfaces_stand_in_the_cells() -> None:
     for assignment in plan.tasks[0].assignments:
         assert assignment.span.of(plan.text) == assignment.surface
     assert [a.surface for a in plan.tasks[0].assignments] == ["市交通局", "财政局"]
+
+
+def keyed(text: str) -> list[tuple[str, int | None, str, list[str]]]:
+    read = read_text(text)
+    return [(t.key, t.sector, t.text, [a.unit for a in t.assignments]) for t in read.tasks]
+
+
+HEADER = "序号 | 工作内容 | 牵头单位 | 责任单位\n"
+
+
+def test_rows_of_one_cell_group_the_rows_below_them() -> None:
+    assert keyed(
+        f"{HEADER}一、优化环境\n1 | 做好登记 | 市市场监管局 | 市税务局\n2 | 做好注销 | 市税务局 |\n"
+        "二、扩大开放\n3 | 促进外贸 | 市商务局 | 合肥海关\n"
+    ) == [
+        ("1", 1, "做好登记", ["市市场监管局", "市税务局"]),
+        ("2", 1, "做好注销", ["市税务局"]),
+        ("3", 2, "促进外贸", ["市商务局", "合肥海关"]),
+    ]
+
+
+def test_rows_of_one_cell_may_stand_on_two_levels() -> None:
+    plan = read_text(
+        f"{HEADER}一、优化环境\n（一）登记\n1 | 做好登记 | 市市场监管局 |\n"
+        "（二）注销\n2 | 做好注销 | 市税务局 |\n"
+    )
+    assert [(task.key, task.sector) for task in plan.tasks] == [("1", 1), ("2", 1)]
+    assert [sector.title for sector in plan.sectors] == ["优化环境"]
+
+
+def test_the_cell_of_a_group_may_be_repeated_or_followed_by_empty_ones() -> None:
+    plan = read_text(
+        "|序号|任务|责任单位|\n|---|---|---|\n|优化环境|||\n|1|做好登记|市市场监管局|\n"
+        "|扩大开放|扩大开放|扩大开放|\n|1|促进外贸|市商务局|\n"
+    )
+    assert [(task.key, task.sector) for task in plan.tasks] == [("1.1", 1), ("2.1", 2)]
+    assert [sector.title for sector in plan.sectors] == ["优化环境", "扩大开放"]
+
+
+def test_a_title_between_two_tables_groups_nothing() -> None:
+    second = "序号|工作内容|责任单位\n2|促进外贸|市商务局\n"
+    assert keyed(f"{HEADER}1 | 做好登记 | 市市场监管局 |\n表二\n{second}") == [
+        ("1", None, "做好登记", ["市市场监管局"]),
+        ("2", None, "促进外贸", ["市商务局"]),
+    ]
+
+
+def test_the_aims_are_the_tasks_where_no_other_column_tells_them() -> None:
+    assert keyed("序号|目标任务|责任单位\n1|新增企业20家|市商务局\n2|新建学校2所|市教育局\n") == [
+        ("1", None, "新增企业20家", ["市商务局"]),
+        ("2", None, "新建学校2所", ["市教育局"]),
+    ]
+
+
+def test_an_empty_last_cell_is_a_cell() -> None:
+    header = "序号|任务|工作目标|责任单位|备注\n"
+    assert keyed(
+        f"{header}1|做好招商|新增20家|市商务局|按季|\n2|做好教育|新建学校2所|市教育局|\n"
+    ) == [
+        ("1", None, "做好招商", ["市商务局"]),
+        ("2", None, "做好教育", ["市教育局"]),
+    ]
+
+
+def test_a_cell_may_tell_the_roles_of_its_units() -> None:
+    plan = read_text(
+        "序号|任务|责任单位\n1|做好登记|市市场监管局（牵头）、税务局\n2|甲乙|市商务局\n"
+    )
+    assert roles(plan)[0] == ("1", [(LEAD, "市市场监管局"), (PART, "市税务局")])

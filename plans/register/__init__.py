@@ -51,6 +51,7 @@ class Register:
     joiners: tuple[str, ...]
     openers: tuple[str, ...]
     bare_nouns: frozenset[str]
+    nothing: frozenset[str]
     prefixes: tuple[str, ...]
     not_prefixed: tuple[str, ...]
     no_prefix: tuple[str, ...]
@@ -161,6 +162,7 @@ def _build(tables: Mapping[str, Any]) -> Register:
         surnames=tuple(tables["persons"]["surnames"]),
         joiners=_longest_first(lists["joiners"]),
         openers=_longest_first(lists["openers"]),
+        nothing=frozenset(lists["nothing"]),
         bare_nouns=frozenset(map(fold, lists["bare_nouns"])),
         prefixes=_longest_first(names["prefixes"]),
         not_prefixed=_longest_first(names["not_prefixed"]),
