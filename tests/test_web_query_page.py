@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,22 @@ def test_the_page_speaks_the_language_of_its_reader(
     html = page_with(tmp_path, language)
     assert f">{run}</button>" in html
     assert ("Filter the answer" in html) == (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "question"),
+    [
+        ("zh", "单位与分工", "区商务局牵头或参与哪些任务？"),
+        ("en", "Units and their roles", "Which tasks have several lead units, and in which order?"),
+    ],
+)
+def test_examples_stand_under_their_themes_in_the_language_of_the_reader(
+    tmp_path: Path, language: Language, first: str, question: str
+) -> None:
+    html = page_with(tmp_path, language)
+    themes = re.findall('<optgroup label="(.*?)">', html)
+    assert (themes[0], len(themes)) == (first, 9)
+    assert f">{question}</option>" in html
 
 
 @pytest.mark.browser

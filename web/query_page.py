@@ -14,7 +14,7 @@ from ontology.terms import PREFIXES
 from web.bundle import FOLDER
 from web.readers import language_of
 from web.rendering import Renderer
-from web.texts import TEXTS
+from web.texts import TEXTS, say
 
 COLLABORATION: Final = """\
 SELECT ?a ?b (COUNT(?t) AS ?n) WHERE { ?t gwp:involvesUnit ?a, ?b . FILTER(STR(?a) < STR(?b)) }
@@ -64,6 +64,7 @@ def _examples(language: Language) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for question in read_questions():
         if question.head_value("data") == _ASKED_OF_PLANS:
-            theme = found.setdefault(question.head_value("theme"), [])
+            name = say(f"query.theme.{question.head_value('theme')}", language)
+            theme = found.setdefault(name, [])
             theme.append((question.title.pick(language), question.text.strip()))
     return found
