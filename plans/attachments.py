@@ -11,15 +11,19 @@ from plans.lines import Row, read_rows
 from plans.records import Attachment
 
 _OPENING: Final = re.compile(
-    r"附件(?:[一二三四五六七八九十]|\d{1,2}(?=$|[：:.、]|\D|20\d\d))?[：:.、]?"
+    r"(?:附件(?!下载|列表)|附[表图]?(?=[：:]|[表图]\d{1,2}(?:[：:]|$)))"
+    r"(?:[一二三四五六七八九十](?=$|[：:.、])|\d{1,2}(?:-\d{1,2})?(?=$|[：:.、]|\D|20\d\d))?[：:.、]?"
 )
-_NUMBER: Final = re.compile(r"\d{1,2}[.、](?!\d[^\d])")
+_DIGITS: Final = re.compile(r"\d{1,2}[.、](?!\d[^\d])")
+# Below a heading 附件 such numbers are those of its sections, not of further attachments.
+_NUMBER: Final = re.compile(rf"{_DIGITS.pattern}|[一二三四五六七八九十]{{1,2}}、")
+_FILE_ENDING: Final = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|ofd|zip|rar)$", re.IGNORECASE)
 _COMPLETE: Final = re.compile(
     "(?:方案|名单|清单|表|图|办法|计划|规划|意见|措施|要点|细则|台账|目录|分工|指标|流程|说明"
-    "|汇总|标准|任务|指南|函|制度|规程|政策|通知)(?:（[^（）]{1,30}）|[)）]|\\d)?[。；]?$"
+    "|汇总|标准|任务|指南|函|制度|规程|政策|通知)(?:（[^（）]{1,30}）|[)）]|\\d)?》?[。；]?$"
 )
 _NOT_CONTENT: Final = re.compile(
-    "抄送|.{0,40}印发$|附件|（此件|（?主动公开|如果您|.{0,30}(?:政府|办公室|办公厅|局|厅"
+    "抄送|.{0,40}印发$|附件|附[表图]?[：:]|（此件|（?主动公开|如果您|.{0,30}(?:政府|办公室|办公厅|局|厅"
     "|委员会)$|20\\d{2}年\\d{1,2}月\\d{1,2}日$"
 )
 # A title that wraps over more lines than this, or a longer line, is running text.
@@ -41,7 +45,7 @@ def read_attachments(text: str) -> tuple[Attachment, ...]:
     rows = part_rows(read_rows(text))
     found: dict[str, Attachment] = {}
     for index, row in enumerate(rows):
-        if row.flat.startswith("附件") and len(found) < _MOST_ATTACHMENTS:
+        if row.flat.startswith("附") and len(found) < _MOST_ATTACHMENTS:
             _add(found, rows, index)
     return tuple(found.values())
 
@@ -56,7 +60,11 @@ def _add(found: dict[str, Attachment], rows: Sequence[Row], index: int) -> None:
         return
     heading = opening.end() == len(row.flat)
     for place, last in _titles(rows, index, opening.end()):
-        title = place.shown.strip("。；")
+        title = _FILE_ENDING.sub("", place.shown.strip("。；"))
+        if title.startswith("《") and title.find("》") == len(title) - 1:
+            title = title[1:-1]
+        if title == "略":
+            continue
         key = _known(found, _key(title))
         again = key in found
         glued = again and len(_key(title)) > len(key) + _LEAST_CONTENT
@@ -89,9 +97,10 @@ def _titles(rows: Sequence[Row], index: int, start: int) -> Iterator[tuple[Row, 
     place = index if start < len(rows[index].flat) else index + 1
     start = start if place == index else 0
     numbered = False
+    numbers = _NUMBER if place == index else _DIGITS
     while place < len(rows):
         row = rows[place]
-        number = _NUMBER.match(row.flat, start)
+        number = numbers.match(row.flat, start)
         if numbered and not number:
             return
         title, last = _wrapped(rows, place, number.end() if number else start)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from plans.flat import flatten
@@ -17,11 +17,16 @@ _LONGEST_TITLE: Final = 160
 _NUMBER: Final = re.compile(
     r"（[^（）《》\n]{0,12}?([\u3400-\u9fff]{1,12}[〔\[（【](?:19"
     r"|20)\d{2}[〕\]）】](?:第)?\d{1,5}号)"
-    r"|（([\u3400-\u9fff]{2,12}令?第?\d{1,4}号)"
+    r"|（(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)?([\u3400-\u9fff]{2,12}令?第?\d{1,4}号)"
+    r"|（([A-Z]{2,4}(?:/[A-Z]{1,2})?\d{1,6}(?:\.\d{1,3})?[-—–](?:19|20)\d{2})）"
 )
-_IMPLEMENTS: Final = re.compile(
-    "贯彻|落实|根据|依据|依照|按照|遵照|执行|实施(?!方案)|依(?=《)|對照|貫徹|落實|根據|執行"
+# 《甲意见》（国发〔2015〕29号，以下简称《意见》）: a short form, and what it is short for.
+_SHORT_FORM: Final = re.compile(
+    r"《([^《》\n]{4,80})》(（[^（）《》\n]{0,40}?)(?:以下|下)?(?:统称|简称|称)为?[“:：]?《([^《》\n]{2,20})》[”]?）"
 )
+_SAYS_SHORT: Final = re.compile("[简统]称[^《\n]{0,3}《")
+_CALLED: Final = ("简称", "统称", "简称为", "称为", "简称：", "以下称", "简称“")
+_IMPLEMENTS: Final = re.compile("贯彻|落实|根据|依据|依照|按照|遵照|执行|实施(?!方案)|[依按]$")
 _CLAUSE: Final = frozenset("，。；：！？\n")
 _REACH: Final = 40
 _BRACKET_AT_END: Final = re.compile(
@@ -41,6 +46,14 @@ _INNER: Final = str.maketrans("〈〉", "《》")
 
 
 @dataclass(frozen=True, slots=True)
+class _Work:
+    """What a short form is short for."""
+
+    title: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Title:
     """A title at ``flat[start:end]``, without its marks."""
 
@@ -53,7 +66,8 @@ def read_citations(text: str, span: Span) -> tuple[Citation, ...]:
 
     `span` of a citation covers the title without its marks. A title is a ``policy`` if it is one
     by its ending (办法, 规划, 通知 …) or its beginning (关于 …); a journal, a licence or a form is
-    ``other``. `relation` is ``implements`` where 贯彻, 落实, 根据 or the like govern it.
+    ``other``. A short form (以下简称《意见》) stands for its full title. `relation` is
+    ``implements`` where 贯彻, 落实, 根据 or the like govern it.
 
     Examples
     --------
@@ -62,20 +76,39 @@ def read_citations(text: str, span: Span) -> tuple[Citation, ...]:
     [('优化营商环境条例', 'policy', 'implements'), ('自然', 'other', 'cites')]
     """
     view = flatten(text, span)
+    short_forms = _short_forms(text)
     found = []
     for title in _titles(view.flat):
-        number = _NUMBER.match(view.flat, title.end + 1)
-        place = view.span(title.start, title.end)
+        if view.flat.endswith(_CALLED, max(0, title.start - 5), title.start - 1):
+            continue
+        match = _NUMBER.match(view.flat, title.end + 1)
+        shown = view.shown[title.start : title.end].translate(_INNER)
+        number = _normal_number(match) if match else None
+        full = short_forms.get(view.flat[title.start : title.end], _Work(shown, number))
         found.append(
             Citation(
-                title=view.shown[title.start : title.end].translate(_INNER),
+                title=full.title,
                 kind=_kind(view.flat, title),
-                span=place,
-                number=_normal_number(number) if number else None,
+                span=view.span(title.start, title.end),
+                number=number or full.number,
                 relation=_relation(view.flat, title),
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _short_forms(text: str) -> dict[str, _Work]:
+    """Return the short forms that a text says it uses, found once for all parts of it."""
+    if not _SAYS_SHORT.search(text):
+        return {}
+    view = flatten(text, Span(0, len(text)))
+    found: dict[str, _Work] = {}
+    for match in _SHORT_FORM.finditer(view.flat):
+        number = _NUMBER.match(match[2] + "）")
+        work = _Work(view.shown[match.start(1) : match.end(1)].translate(_INNER))
+        found[match[3]] = replace(work, number=_normal_number(number)) if number else work
+    return found
 
 
 def _titles(flat: str) -> Iterator[_Title]:
@@ -138,5 +171,5 @@ def _relation(flat: str, title: _Title) -> Literal["cites", "implements"]:
 
 
 def _normal_number(match: re.Match[str]) -> str:
-    number = match[1] or match[2]
-    return re.sub(r"[\[（【]((?:19|20)\d{2})[\]）】]", r"〔\1〕", number)
+    number = match[1] or match[2] or match[3]
+    return re.sub(r"[〔\[（【]((?:19|20)\d{2})[〕\]）】](?:第)?", r"〔\1〕", number)

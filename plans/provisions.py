@@ -14,16 +14,17 @@ from plans.view import View
 
 _GROUP_KIND: Final = (
     "领导小组|工作专班|工作组|协调小组|工作小组|推进小组|专项小组|指挥部|工作委员会|推进委员会|专班"
+    "|联席会议"
 )
 _FOUNDED: Final = re.compile(
     f"(?:成立|组建|设立"
     f"|建立)(?:了)?(?:由[^，。；\n]{{2,40}}?的)?(?P<name>[^，。；：、\n（）]{{2,50}}?(?:{_GROUP_KIND}))"
 )
 _HOSTED: Final = re.compile(
-    "办公室(?:，办公室)?(?:地点)?(?:设在|设于|挂靠(?:在)?)(?P<host>[^，。；：、\n（）]{2,30})"
+    "(?:办公室(?:，办公室)?[，（]?(?:地点)?(?:设在|设于|挂靠在?)|下设办公室在)(?P<host>[^，。；：、\n（）]{2,30})"
 )
 _GROUP_OFFICE: Final = re.compile(
-    f"(?P<name>[^，。；：、\n（）]{{0,40}}?(?:{_GROUP_KIND}))(?:下设)?办公室(?:，办公室)?设在"
+    f"(?P<name>[^，。；：、\n（）]{{0,40}}?(?:{_GROUP_KIND}))(?:下设)?办公室(?:，办公室)?[，（]?设在"
 )
 # The office is set up close behind the group, and no further off than this.
 _HOST_REACH: Final = 400
@@ -34,6 +35,11 @@ _REPORT: Final = re.compile(
     r"|第一)(?:个)?月\d{1,2}日前)?"
     r"(?P<rest>[^。；\n]{0,40}?)(?P<verb>报送|上报|(?<!，)报告(?!制度)|报至|汇报|提交"
     r"|报(?=[市省区县州盟厅局]|领导))"
+)
+# 实行月报告、季通报制度, 建立周报制度, 逐月报送.
+_REGULAR: Final = re.compile(
+    "(?:(?:实行|建立|执行|落实|坚持)[^，。；\n每按]{0,8}?|逐)(?P<every>半年|季度?|月|周)(?:度)?"
+    "(?P<day>)(?:报告|报送|上报|报(?=制度))(?:制度)?"
 )
 _FREQUENCIES: Final[
     dict[str, Literal["monthly", "quarterly", "half-yearly", "annual", "weekly"]]
@@ -84,11 +90,11 @@ def read_reporting(text: str) -> tuple[ReportingDuty, ...]:
     [('monthly', 25)]
     """
     view = flatten(text, Span(0, len(text)))
-    return tuple(
-        _duty(view, match)
-        for match in _REPORT.finditer(view.flat)
-        if match["day"] or "，" not in match["rest"]
-    )
+    found = [
+        match for match in _REPORT.finditer(view.flat) if match["day"] or "，" not in match["rest"]
+    ]
+    found.extend(_REGULAR.finditer(view.flat))
+    return tuple(_duty(view, match) for match in sorted(found, key=re.Match.start))
 
 
 def _duty(view: View, match: re.Match[str]) -> ReportingDuty:

@@ -45,6 +45,11 @@ def test_the_span_covers_the_title() -> None:
         ("依据《关于印发〈甲方案〉的通知》", "关于印发《甲方案》的通知", None, "implements"),
         ("《关于执行《甲条例》的意见》", "关于执行《甲条例》的意见", None, "cites"),
         ("贯彻《甲法》及《甲法实施条例》", "甲法", None, "implements"),
+        ("按《甲办法》执行", "甲办法", None, "implements"),
+        ("依《甲法》办理", "甲法", None, "implements"),
+        ("《甲条例》（2019年10月22日国务院令第722号公布）", "甲条例", "国务院令第722号", "cites"),
+        ("落实《甲意见》（赣府发〔2019〕第5号）", "甲意见", "赣府发〔2019〕5号", "implements"),
+        ("达到《甲标准》（GB/T 12345—2018）", "甲标准", "GB/T12345—2018", "cites"),
     ],
 )
 def test_a_title_has_its_number_and_its_relation(
@@ -52,6 +57,17 @@ def test_a_title_has_its_number_and_its_relation(
 ) -> None:
     cite = read(line)[0]
     assert (cite.title, cite.number, cite.relation) == (title, number, relation)
+
+
+def test_a_short_form_stands_for_its_title() -> None:
+    line = "贯彻《甲市服务意见》（甲政发〔2018〕1号，以下简称《意见》），落实《意见》和《乙办法》。"
+    cites = read(line)
+    assert [(cite.title, cite.number) for cite in cites] == [
+        ("甲市服务意见", "甲政发〔2018〕1号"),
+        ("甲市服务意见", "甲政发〔2018〕1号"),
+        ("乙办法", None),
+    ]
+    assert [cite.span.of(line) for cite in cites] == ["甲市服务意见", "意见", "乙办法"]
 
 
 @pytest.mark.parametrize(

@@ -236,10 +236,55 @@ def test_an_attachment_that_follows_is_present() -> None:
         ("每月5日前将进展情况报送市政府办公室", "monthly", 5),
         ("每半年报送一次工作总结", "half-yearly", None),
         ("按季度上报", "quarterly", None),
+        ("逐月报送进展情况", "monthly", None),
+        ("建立周报制度", "weekly", None),
+        ("实行月报告、季通报制度", "monthly", None),
     ],
 )
 def test_a_duty_to_report_has_its_frequency(line: str, frequency: str, day: int | None) -> None:
     assert [(d.frequency, d.day) for d in read_reporting(line)] == [(frequency, day)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "host"),
+    [
+        ("市优化服务领导小组办公室（设在市营商局）负责统筹。", "市优化服务领导小组", "市营商局"),
+        (
+            "成立由区长任组长的创建工作领导小组，下设办公室在区发改局。",
+            "创建工作领导小组",
+            "区发改局",
+        ),
+        (
+            "成立市服务领导小组，办公室设在市政府办公室，市政府办公室在月底前通报。",
+            "市服务领导小组",
+            "市政府办公室",
+        ),
+        (
+            "建立市物流工作联席会议制度，联席会议办公室设在市商务局。",
+            "市物流工作联席会议",
+            "市商务局",
+        ),
+    ],
+)
+def test_a_leading_group_has_the_host_of_its_office(line: str, name: str, host: str) -> None:
+    group = read_leading_group(line)
+    assert group is not None
+    assert (group.name, group.host) == (name, host)
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        ("附件：一、任务清单\n二、成员名单\n", ["任务清单", "成员名单"]),
+        ("附件：1.任务清单；2.成员名单。\n", ["任务清单", "成员名单"]),
+        ("附件：\n1.任务清单.docx\n2.成员名单.xlsx\n", ["任务清单", "成员名单"]),
+        ("附件1-1：《任务清单》\n附：成员名单\n附表：指标表\n", ["任务清单", "成员名单", "指标表"]),
+        ("附件\n任务清单\n一、总则\n二、任务\n", ["任务清单"]),
+        ("附件：略\n附件下载：a.doc\n附近居民。\n", []),
+    ],
+)
+def test_an_attachment_is_named_in_many_ways(lines: str, titles: list[str]) -> None:
+    assert [one.title for one in read_attachments("正文。\n" + lines)] == titles
 
 
 def test_a_text_without_a_head_has_no_metadata() -> None:
