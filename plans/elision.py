@@ -22,12 +22,15 @@ _GENERIC_HEAD: Final = re.compile(
     r"(?:[区县市州旗镇乡]|区县|县区|乡镇)[（〔\[][^（）〔〕\[\]]{1,12}[）〕\]]"
 )
 HOUSE: Final = re.compile(
-    r"([\u3400-\u9fff]{2,14}?(?:厅|局|委|办|部))([\u3400-\u9fff]{2,20}(?:处|科|室|局|股|中心|所|站|队))"
+    r"([\u3400-\u9fff]{2,14}?(?:厅|局|委|办|部))(?!员?会)([\u3400-\u9fff]{2,20}(?:处|科|室|局|股|中心|所|站|队))"
 )
 # The two offices of one place: 各县委、人民政府, 开发区党工委、管委会.
 _TWIN: Final = re.compile("(?:(?<=[区县市州旗盟镇乡）〕])委|党委|党工委)$")
-_TWIN_OFFICES: Final = frozenset(["政府", "人民政府", "管委会", "管委"])
-_LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属]")
+_TWIN_OFFICES: Final = frozenset(["政府", "人民政府", "管委会", "管委", "办事处"])
+# A noun that stands for the whole collective before it: 市政府各有关部门、单位.
+_NOUN: Final = re.compile("(?:部门|单位|机构|企业|组织)$")
+_LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属](?!辖)")
+_ADMINISTRATIVE: Final = "区县市旗州"
 _INNER_OFFICES: Final = ("处", "科", "股", "室")
 _NAMELESS: Final = frozenset(["办公室", "综合办公室", "中心", "委员会", "信息中心"])
 # A branch of the upper level carries the prefix of that level, not of the list.
@@ -95,8 +98,12 @@ def _tail_for(name: str, following: str, register: Register) -> str:
     head, tail = _place_head(following, register)
     if not tail:
         return ""
-    if _is_place_stem(name, register) and len(head) > 2 and head[-1] in "区县市旗州":
+    if name in register.provinces and head.endswith("省"):
         return head[-1] + tail
+    if _is_place_stem(name, register) and len(head) > 2 and head[-1] in _ADMINISTRATIVE:
+        return head[-1] + tail
+    if name.endswith(register.tails):
+        return ""
     if core_of(name).endswith(register.places) or is_generic(name, register):
         return tail if _shares(core_of(name), tail) else ""
     return ""
@@ -110,7 +117,9 @@ def _is_place_stem(name: str, register: Register) -> bool:
     """Whether a name is a place without its administrative noun: 天河, 广州."""
     if len(name) == 2 and name.endswith("州"):
         return True
-    return _PLACE_STEM.fullmatch(name) is not None and not is_complete(name, register)
+    if name[-1:] in _ADMINISTRATIVE or is_complete(name, register):
+        return False
+    return _PLACE_STEM.fullmatch(name) is not None
 
 
 def _place_head(name: str, register: Register) -> tuple[str, str]:
@@ -154,6 +163,8 @@ def _spread(group: Sequence[Mention], register: Register) -> list[Mention]:
             word = opener
         elif name in _TWIN_OFFICES and spread and _TWIN.search(spread[-1].name):
             name = _TWIN.sub("", spread[-1].name) + name
+        elif _NOUN.fullmatch(name) and spread and is_collective(spread[-1].name, register):
+            name = _NOUN.sub("", spread[-1].name) + name
         elif word and _takes_spread(name, register):
             name = word + name
         elif heads and _is_bare_bureau(name, register):

@@ -15,7 +15,14 @@ from plans.suffixes import is_complete, is_stem, parts_names, suffix_of
 
 # Whose the many are: 市属国有企业, 驻市单位.
 _OWNED: Final = re.compile("[省市区县州旗][属直级]|驻[省市区县州旗]")
+_ONE_HOUSE: Final = re.compile("(?:.|自治[区州县])?(?:人民)?(?:政府|法院|管委会)")
+# Nouns for the places of an enumeration, behind 等: 东城区、朝阳区等区政府.
+_PLACES: Final = re.compile(
+    r"(?:\d{1,3}个|[一二三四五六七八九十]{1,3}个)?(?:区县|县区|市县|区市县|县市区|旗县区|乡镇|镇街|街镇|街道|[区县市州旗镇乡])"
+    r"(?:[（〔][^（）〔〕]{1,8}[）〕])?"
+)
 _ETC: Final = "等"
+_STREET_OFFICE: Final = "办事处"
 _OFFICES: Final = "部门"
 _LIST_MARKS: Final = re.compile("[、，；]")
 # What stands in brackets after a general noun names alternatives to it: 区县（市）.
@@ -81,8 +88,29 @@ def _read_item(
     flat: str, item: Item, brackets: Sequence[Bracket], register: Register
 ) -> Iterator[Mention]:
     inner = [b for b in brackets if b.closed and item.start <= b.start < item.end]
+    before: Mention | None = None
     for piece in _part_item(flat, item, inner, register):
-        yield from _to_mention(flat, piece, inner, register)
+        for mention in _to_mention(flat, piece, inner, register):
+            office = _apposed(flat, before, mention, register)
+            if before and office is not None:
+                before = replace(before, name=before.name + office)
+                continue
+            if before:
+                yield before
+            before = mention
+    if before:
+        yield before
+
+
+def _apposed(flat: str, before: Mention | None, mention: Mention, register: Register) -> str | None:
+    """Return the office that 等区政府 behind a place gives to it, none if it is more than that."""
+    if before is None or flat[before.end : mention.start] != _ETC:
+        return None
+    match = _PLACES.match(mention.name)
+    if match is None or not before.name.endswith(register.places):
+        return None
+    office = mention.name[match.end() :]
+    return office if office in ("", _STREET_OFFICE, *register.tails) else None
 
 
 def _part_item(
@@ -244,4 +272,4 @@ def is_collective(name: str, register: Register) -> bool:
     if register.types.get(suffix_of(core, register)) == "group":
         # 县纪委监委机关 is the bureau itself, 市直机关 is many.
         return not (core.endswith("机关") and is_complete(core[:-2], register))
-    return is_generic(core, register) and not re.fullmatch(r".?(?:人民)?(?:政府|法院|管委会)", core)
+    return is_generic(core, register) and not _ONE_HOUSE.fullmatch(core)

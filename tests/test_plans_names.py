@@ -403,3 +403,54 @@ def test_a_function_alone_is_noted() -> None:
 def test_functions_without_an_office_are_no_units(words: str) -> None:
     read = read_text(f"一、重点任务\n1.甲。完善体系{words}\n2.乙。（市财政局负责）\n")
     assert read.tasks[0].assignments == ()
+
+
+LISTS = {
+    "the offices of two houses": (
+        "市委办公室、政府办公室，市人大常委会办公室、政协办公室",
+        ["市委办公室", "市政府办公室", "市人大常委会办公室", "市政协办公室"],
+    ),
+    "the office of places behind 等": (
+        "市交通局，东城区、西城区、朝阳区等区政府",
+        ["市交通局", "东城区政府", "西城区政府", "朝阳区政府"],
+    ),
+    "the same with alternatives": (
+        "红塔区、澄江市等县（市、区）人民政府",
+        ["红塔区人民政府", "澄江市人民政府"],
+    ),
+    "the number of places behind 等": (
+        "红塔区、江川区等6个区政府",
+        ["红塔区政府", "江川区政府"],
+    ),
+    "nothing but a noun behind 等": (
+        "市交通局，红塔区、江川区等区",
+        ["市交通局", "红塔区", "江川区"],
+    ),
+    "streets behind 等": ("潮海街道、温泉街道等街道办事处", ["潮海街道", "温泉街道"]),
+    "two offices of every street": (
+        "各镇党委、政府，各街道党工委、办事处",
+        ["各镇党委", "各镇政府", "各街道党工委", "各街道"],
+    ),
+    "provinces of every kind": (
+        "国务院有关部门，各省、自治区、直辖市人民政府",
+        ["国务院有关部门", "各省人民政府", "各自治区人民政府", "各直辖市人民政府"],
+    ),
+    "provinces by their short names": (
+        "广东、江苏省人民政府，浙江省发展改革委",
+        ["广东省人民政府", "江苏省人民政府", "浙江省发展改革委"],
+    ),
+    "two nouns of one collective": (
+        "市政府各有关部门、单位，市直各部门、单位",
+        ["市政府各有关部门", "市政府各有关单位", "市直各部门", "市直各单位"],
+    ),
+    "an office beside the house it is not of": (
+        "自治区人民政府、自治区财政厅",
+        ["自治区人民政府", "自治区财政厅"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "names"), LISTS.values(), ids=LISTS)
+def test_a_list_says_once_what_its_names_share(written: str, names: list[str]) -> None:
+    read = read_text(f"一、重点任务\n1.甲。（责任单位：{written}）\n2.乙。（市财政局负责）\n")
+    assert [assignment.unit for assignment in read.tasks[0].assignments] == names
