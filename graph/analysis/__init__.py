@@ -8,9 +8,16 @@ from typing import Final
 
 from graph.analysis.brokers import brokers
 from graph.analysis.centralities import centralities, centrality_ranks
+from graph.analysis.cliques import (
+    clique_matrix,
+    clique_membership,
+    clique_overlaps,
+    cliques,
+)
 from graph.analysis.comparison import comparison, comparison_pairs
 from graph.analysis.core import core_blocks, core_periphery
 from graph.analysis.directed import lead_network_measures
+from graph.analysis.ego_change import ego_change
 from graph.analysis.findings import Finding, findings, findings_table
 from graph.analysis.holes import structural_holes
 from graph.analysis.loads import concentration, due_load, removal, sector_load
@@ -88,6 +95,8 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     _row("core_blocks", "核心—边缘密度矩阵", "density of core and periphery", core_blocks),
     _row("communities", "社团与凝聚子群", "communities and cohesive subgroups", communities),
     _row("community_summary", "社团概况", "summary of the communities", community_summary),
+    _row("cliques", "派系及其任务", "cliques and their tasks", cliques),
+    _row("clique_membership", "派系成员重叠", "membership of cliques", clique_membership),
     _row("blockmodel", "CONCOR 块模型", "CONCOR blockmodel", blockmodel),
     _row(
         "brokerage",
@@ -106,10 +115,25 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     _row("two_mode", "双模中心度", "two-mode centrality", two_mode_centrality),
     _row("comparison", "网络比较", "networks compared", comparison),
     _row("comparison_pairs", "网络两两比较", "networks compared in pairs", comparison_pairs),
+    _row("ego_change", "单位协作关系变化", "change of each unit's ties", ego_change),
     _row("unit_matrix", "单位×单位矩阵", "unit × unit matrix", unit_matrix, is_long=True),
     _row("lead_matrix", "牵头×参与矩阵", "lead × participant matrix", lead_matrix, is_long=True),
     _row("sector_matrix", "单位×领域矩阵", "unit × sector matrix", sector_matrix, is_long=True),
     _row("task_matrix", "任务×单位矩阵", "task × unit matrix", task_matrix, is_long=True),
+    _row(
+        "clique_matrix",
+        "单位×单位共同派系矩阵",
+        "unit × unit matrix of common cliques",
+        clique_matrix,
+        is_long=True,
+    ),
+    _row(
+        "clique_overlap",
+        "派系×派系共同成员矩阵",
+        "clique × clique matrix of common members",
+        clique_overlaps,
+        is_long=True,
+    ),
 )
 
 _ANALYSIS: Final = Bilingual(zh="分析", en="analysis")

@@ -20,21 +20,21 @@ from graph.measures.qap import UNTESTED, Tested, qap_correlation
 from graph.network import Network, unit_network
 from ontology.language import Bilingual
 
-_BY: Final = {
+BY: Final = {
     "plan": Bilingual("方案", "plan"),
     "sector": Bilingual("领域", "sector"),
     "year": Bilingual("到期年份", "due year"),
 }
-_KIND: Final = column("by", "比较方式", "by", "方案、领域或到期年份。", "Plan, sector or due year.")
+KIND: Final = column("by", "比较方式", "by", "方案、领域或到期年份。", "Plan, sector or due year.")
 _SIDES: Final = (
-    _KIND,
+    KIND,
     column("part", "部分", "part", "所比较的部分。", "The part that is compared."),
     column("tasks", "任务数", "tasks", "其任务数。", "Its tasks."),
     *WHOLE_COLUMNS,
     *CENTRALISATION_COLUMNS,
 )
 _PAIRS: Final = (
-    _KIND,
+    KIND,
     column("a", "甲", "a", "一部分。", "One part."),
     column("b", "乙", "b", "另一部分。", "The other part."),
     column("common_units", "共有单位", "common units", "两部分都有的单位数。", "Units in both."),
@@ -63,7 +63,7 @@ _PAIRS: Final = (
     column("gained", "新增连线", "gained ties", "只在乙的连线数。", "Ties only in b."),
     column("lost", "消失连线", "lost ties", "只在甲的连线数。", "Ties only in a."),
 )
-_SINGLE: Final = Bilingual(
+SINGLE: Final = Bilingual(
     zh="只列出含两个以上部分的比较方式。", en="Only what has two or more parts is compared."
 )
 
@@ -71,21 +71,21 @@ _SINGLE: Final = Bilingual(
 def comparison(study: Study) -> Table:
     """Return the whole-network measures of every plan, sector and due year, one row each."""
     rows = [
-        (_BY[by], name, len(part.tasks), *_measures(unit_network(part, study.collectives)))
-        for by, parts in _parts(study.ledger).items()
+        (BY[by], name, len(part.tasks), *_measures(unit_network(part, study.collectives)))
+        for by, parts in parts_of(study.ledger).items()
         for name, part in parts.items()
     ]
     title = Bilingual("网络比较", "networks compared")
-    return Table("comparison", title, _SIDES, tuple(rows), (study.scope, _SINGLE))
+    return Table("comparison", title, _SIDES, tuple(rows), (study.scope, SINGLE))
 
 
 def comparison_pairs(study: Study) -> Table:
     """Return how far every two plans, sectors or due years with common units have the same ties."""
     rows: list[tuple[Value, ...]] = []
-    for by, parts in _parts(study.ledger).items():
+    for by, parts in parts_of(study.ledger).items():
         networks = {name: unit_network(part, study.collectives) for name, part in parts.items()}
         rows += [
-            (_BY[by], a, b, *_overlap(study, networks[a], networks[b]))
+            (BY[by], a, b, *_overlap(study, networks[a], networks[b]))
             for a, b in combinations(networks, 2)
             if not set(networks[a]).isdisjoint(networks[b])
         ]
@@ -94,10 +94,10 @@ def comparison_pairs(study: Study) -> Table:
         en=f"QAP: {study.permutations} permutations, seed {study.seed}; a dash where undefined.",
     )
     title = Bilingual("网络两两比较", "networks compared in pairs")
-    return Table("comparison_pairs", title, _PAIRS, tuple(rows), (study.scope, _SINGLE, draws))
+    return Table("comparison_pairs", title, _PAIRS, tuple(rows), (study.scope, SINGLE, draws))
 
 
-def _parts(ledger: Ledger) -> dict[str, dict[str, Ledger]]:
+def parts_of(ledger: Ledger) -> dict[str, dict[str, Ledger]]:
     """Return the parts of the ledger by plan, sector and year, where there are two or more."""
     years = sorted({task.end.year for task in ledger.tasks if task.end})
     parts = {

@@ -12,7 +12,8 @@ from graph.measures.matrices import Matrix, adjacency
 from graph.network import Network, node_id
 from ontology.language import Bilingual
 
-_LABEL: Final = column("label", "名称", "label", "行的名称。", "Name of the row.")
+LABEL: Final = column("label", "名称", "label", "行的名称。", "Name of the row.")
+_TASKS: Final = Bilingual("共同任务数。", "Number of tasks.")
 _ORDER: Final = Bilingual(
     zh="单位按 CONCOR 块排列,块内按名称。",
     en="Units stand in the order of their CONCOR blocks, within a block by name.",
@@ -49,7 +50,7 @@ def task_matrix(study: Study) -> Table:
 
 def _square(study: Study, key: str, title: Bilingual, network: Network) -> Table:
     if not study.is_dense:
-        return Table(key, title, (_LABEL,), (), (study.too_large,))
+        return Table(key, title, (LABEL,), (), (study.too_large,))
     units = [unit for block in concor(study.units) for unit in block]
     whole = adjacency(network, units)
     return _table(key, title, units, units, _integers(whole), study.scope, _ORDER)
@@ -80,8 +81,9 @@ def _table(
     cells: list[tuple[Value, ...]] = [
         (label, *values) for label, values in zip(rows, matrix, strict=True)
     ]
-    return Table(key, title, (_LABEL, *map(_heading, columns)), tuple(cells), notes)
+    return Table(key, title, (LABEL, *map(heading, columns)), tuple(cells), notes)
 
 
-def _heading(name: str) -> Column:
-    return Column(name, Bilingual(name, name), Bilingual("共同任务数。", "Number of tasks."))
+def heading(name: str, definition: Bilingual = _TASKS) -> Column:
+    """Return the column of a matrix that stands for `name`."""
+    return Column(name, Bilingual(name, name), definition)

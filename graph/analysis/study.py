@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.ledger import Collectives, Ledger
 from graph.measures import communities
+from graph.measures.cliques import Cliques, maximal_cliques
 from graph.network import (
     DirectedNetwork,
     Network,
@@ -62,6 +63,11 @@ class Study:
     def communities(self) -> communities.Partition:
         """The Louvain communities of the unit–unit network."""
         return communities.louvain(self.units, self.seed)
+
+    @cached_property
+    def cliques(self) -> Cliques:
+        """The maximal cliques of the unit–unit network."""
+        return maximal_cliques(self.units)
 
     @property
     def is_dense(self) -> bool:
