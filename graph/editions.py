@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from graph.library import Library
 from graph.service import Generation
@@ -55,11 +58,26 @@ class Editions:
         """Remove old files; a process may still be opening the one before the newest."""
         self._files.append(path)
         for old in self._files[:-_KEPT_FILES]:
-            old.unlink(missing_ok=True)
+            if old.is_dir():
+                shutil.rmtree(old)
+            else:
+                old.unlink(missing_ok=True)
         del self._files[:-_KEPT_FILES]
 
 
-def write_generation(store: Store, path: Path) -> Generation:
-    """Write a store where query processes can load it from."""
+def write_generation(store: Store, path: Path, in_memory_at_most: int = 300_000) -> Generation:
+    """Write a store where query processes can open it.
+
+    A few statements are fastest in the memory of each process. Of many, each process would hold a
+    copy, and a new one would need long to load it; they go into a folder that all share.
+    """
     store.snapshot(path)
-    return Generation(store.generation(), path)
+    name = store.generation()
+    if len(store.inner) <= in_memory_at_most:
+        return Generation(name, path)
+    folder = path.with_suffix("")
+    shared = ox.Store(str(folder))
+    shared.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+    shared.flush()
+    path.unlink()
+    return Generation(name, folder)

@@ -23,7 +23,15 @@ from graph.service import (
     format_by_key,
     run_query,
 )
-from tests.endpoints import COLLABORATION, PREFIXES, RUNAWAY, ask, small_generation
+from graph.service.pool import Pool
+from tests.endpoints import (
+    COLLABORATION,
+    PREFIXES,
+    RUNAWAY,
+    ask,
+    small_generation,
+    until_ready,
+)
 
 JSON = format_by_key("json")
 
@@ -255,6 +263,54 @@ def test_short_queries_pass_while_long_ones_hold_their_places(data: Generation) 
             await service.stop()
 
     assert asyncio.run(run()) == [b'{"head":{},"boolean":true}'] * 20
+
+
+def test_one_more_worker_stands_by_while_a_long_query_runs(data: Generation) -> None:
+    async def run() -> int:
+        service = QueryService(data, Limits(query_timeout_s=20, short_query_s=0.05))
+        service.start()
+        try:
+            await until_ready(service)
+            long = asyncio.create_task(service.query(Question(RUNAWAY, JSON)))
+            for _ in range(500):
+                await asyncio.sleep(0.02)
+                if len(service.pool.workers) > 2:
+                    break
+            long.cancel()
+            await asyncio.gather(long, return_exceptions=True)
+            return len(service.pool.workers)
+        finally:
+            await service.stop()
+
+    assert asyncio.run(run()) == Limits().workers + 1
+
+
+def test_a_shape_that_was_short_is_not_long_by_one_exception(data: Generation) -> None:
+    pool = Pool(data, Limits())
+    known = []
+    for long in (True, False, True, True, False):
+        pool.remember(7, long=long)
+        known.append(pool.is_known_long(7))
+    assert known == [True, False, False, True, False]
+
+
+def test_a_worker_is_kept_for_what_is_known_to_be_short(data: Generation) -> None:
+    async def run() -> list[bool]:
+        pool = Pool(data, Limits())
+        pool.start()
+        pool.remember(1, long=False)
+        pool.expect_kills()
+        held = [await pool.acquire(2), await pool.acquire(3)]
+        unknown = asyncio.create_task(pool.acquire(4))
+        held.append(await pool.acquire(1))
+        found = [unknown.done()]
+        for worker in held:
+            pool.release(worker)
+        await unknown
+        await pool.stop()
+        return [*found, unknown.done()]
+
+    assert asyncio.run(run()) == [False, True]
 
 
 def test_a_full_queue_is_an_error_with_a_time_to_come_again(data: Generation) -> None:

@@ -15,6 +15,7 @@ from graph.service import (
     checked_iri,
     format_by_key,
     formats_of,
+    looked_through,
     outline_of,
 )
 from ontology.language import Bilingual, GwpError
@@ -36,6 +37,7 @@ from web.write_access import WriteAccess
 
 # A query of CJK text is nine bytes for three when it comes percent-encoded.
 _ENCODED: Final = 3
+_SHORTEST_S: Final = 1.0
 _FIELDS_BYTES: Final = 64 * 1024
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _GRAPH_NAMES: Final = "SELECT ?g { GRAPH ?g { } }"
@@ -85,6 +87,7 @@ class _Endpoint:
         body_bytes = self.service.limits.query_bytes * _ENCODED + _FIELDS_BYTES
         asked = await read_request(request, body_bytes)
         if asked.query is not None:
+            await looked_through(asked.query)
             return self.run(request, asked)
         if request.method == "POST" and asked.update is not None:
             return await run_update(self.access, request, asked)
@@ -131,7 +134,7 @@ def _timeout_s(text: str | None) -> float | None:
         seconds = 0.0
     if not 0 < seconds < float("inf"):
         raise RequestError(_BAD_TIMEOUT)
-    return seconds
+    return max(seconds, _SHORTEST_S)
 
 
 _DESCRIPTION_OR_PAGE: Final[list[tuple[str, Format | None]]] = [

@@ -1,5 +1,6 @@
 """Foreign SPARQL, answered by processes that can be stopped: nothing of it runs in the server."""
 
+from graph.service.checks import looked_through
 from graph.service.core import QueryService, run_query
 from graph.service.desk import Finished, Running, SparqlService
 from graph.service.errors import (
@@ -70,6 +71,7 @@ __all__ = [
     "drop_graph",
     "format_by_key",
     "formats_of",
+    "looked_through",
     "outline_of",
     "put_graph",
     "run_query",

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Final
+
 from graph.service.errors import QueryRefusedError, QueryTooLongError
 from graph.service.limits import Limits
 from graph.service.outline import Outline, outline_of
 from graph.service.write_text import Write
 from ontology.language import Bilingual
+
+_LONG_CHARS: Final = 4000
+
+
+async def looked_through(text: str) -> None:
+    """Have the outline of a long text ready, without holding the event loop up for it."""
+    if len(text) > _LONG_CHARS:
+        await asyncio.to_thread(outline_of, text)
 
 
 def check_query(query: str, limits: Limits) -> Outline:

@@ -21,6 +21,8 @@ T = TypeVar("T")
 Frame = tuple[bytes, bytes]
 # What a query that counts as short may answer, held back until it is complete.
 _SHORT_BYTES: Final = 4 * 1024 * 1024
+# A query counts as short for so many times as long if it is its process that has to wait.
+_WAITS_AT_MOST: Final = 4
 
 
 class Execution:
@@ -63,7 +65,7 @@ class Execution:
             while True:
                 if self._pool.is_known_long(self._shape):
                     await self._in_line(self._pool.long_places.acquire())
-                    self.long = True
+                    self._hold_place()
                 answer = await self._try()
                 if answer is not None:
                     return answer
@@ -87,7 +89,7 @@ class Execution:
 
     async def _try(self) -> Answer | None:
         """Return the answer, or None if it turns out long while no place for that is free."""
-        self._worker = await self._in_line(self._pool.acquire())
+        self._worker = await self._in_line(self._pool.acquire(self._shape))
         await self._worker.send(self._order())
         self._sent = asyncio.get_running_loop().time()
         held = bytearray()
@@ -100,6 +102,8 @@ class Execution:
             held += payload
             if len(held) > _SHORT_BYTES or await self._take_place():
                 break
+        if asyncio.get_running_loop().time() >= self._deadline:
+            raise QueryTimeoutError(self.question.query, self.limit_s)
         if not await self._take_place():
             return None
         kind, payload = (framing.DATA, bytes(held)) if held else await self._next_frame()
@@ -111,9 +115,23 @@ class Execution:
             return None
         if self._frame is None:
             self._frame = asyncio.create_task(self._worker.receive())
-        left_s = self._sent + self._pool.limits.short_query_s - asyncio.get_running_loop().time()
-        await asyncio.wait({self._frame}, timeout=max(0.0, left_s))
+        while (left_s := self._short_for_s()) > 0 and not self._frame.done():
+            await asyncio.wait({self._frame}, timeout=left_s)
         return await self._next_frame() if self._frame.done() else None
+
+    def _short_for_s(self) -> float:
+        """Return for how many seconds the query counts as short yet.
+
+        It is not long by waiting for a busy machine: what it computes counts, within bounds.
+        """
+        if self._worker is None:
+            return 0.0
+        short_s, now = self._pool.limits.short_query_s, asyncio.get_running_loop().time()
+        taken_s = now - self._sent
+        computed_s = self._worker.computed_s() if taken_s >= short_s else taken_s
+        if computed_s is None or taken_s > _WAITS_AT_MOST * short_s:
+            return 0.0
+        return min(short_s - computed_s, self._deadline - now)
 
     async def _answer_from(self, kind: bytes, payload: bytes) -> Answer:
         if kind == framing.WHOLE:
@@ -125,8 +143,12 @@ class Execution:
     async def _take_place(self) -> bool:
         if not self.long and not self._pool.long_places.locked():
             await self._pool.long_places.acquire()
-            self.long = True
+            self._hold_place()
         return self.long
+
+    def _hold_place(self) -> None:
+        self.long = True
+        self._pool.expect_kills()
 
     async def _in_line(self, wait: Coroutine[Any, Any, T]) -> T:
         try:
@@ -202,16 +224,18 @@ class Execution:
 
     def _trouble(self, payload: bytes) -> GwpError:
         """Return the error that a worker reports; the worker itself is well."""
+        report = framing.unpack_message(payload)
+        if self._worker is not None:
+            self._worker.note(report)
         self._let_go()
-        return error_of(framing.unpack_message(payload), self.question.query, self._pool.limits)
+        return error_of(report, self.question.query, self._pool.limits)
 
     def _done(self, answer: Answer, payload: bytes) -> None:
         end = framing.unpack_message(payload)
         answer.numbers = Numbers(end["rows"], end["bytes"], end["seconds"])
         if self._worker is not None:
-            self._worker.resident_bytes = end["resident_bytes"]
-        taken_s = asyncio.get_running_loop().time() - self._sent
-        self._pool.remember(self._shape, long=taken_s > self._pool.limits.short_query_s)
+            computed_s = self._worker.note(end)
+            self._pool.remember(self._shape, long=computed_s > self._pool.limits.short_query_s)
         self._let_go()
 
     def _let_go(self) -> None:

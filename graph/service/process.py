@@ -22,6 +22,9 @@ from ontology.language import Bilingual
 _BOOT: Final = Path(__file__).with_name("boot.py")
 _KEPT_ENVIRONMENT: Final = ("LD_LIBRARY_PATH", "PATH", "SYSTEMROOT", "TMPDIR", "TZ")
 _STDERR_BYTES: Final = 4096
+# In /proc/PID/stat, counted from behind the name of the program.
+_USER_TICKS: Final = 11
+_SYSTEM_TICKS: Final = 12
 _OUT_OF_MEMORY: Final = b"memory allocation of"
 
 
@@ -35,6 +38,7 @@ class WorkerProcess:
         self.opened = False
         self.idle_resident_bytes = 0
         self.resident_bytes = 0
+        self._cpu_s = 0.0
 
     @classmethod
     async def start(cls, module: str = "worker") -> WorkerProcess:
@@ -74,6 +78,22 @@ class WorkerProcess:
             raise QueryFailedError("", _cannot_open(message["text"]))
         self.opened = True
         self.idle_resident_bytes = self.resident_bytes = message["resident_bytes"]
+        self._cpu_s = message["cpu_s"]
+
+    def note(self, end: framing.Message) -> float:
+        """Note what the worker says of itself at the end; return the seconds it has computed."""
+        self.resident_bytes = end["resident_bytes"]
+        before, self._cpu_s = self._cpu_s, end["cpu_s"]
+        return self._cpu_s - before
+
+    def computed_s(self) -> float | None:
+        """Return how many seconds it has computed for the present query, None if unknown."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return None
+        ticks = int(fields[_USER_TICKS]) + int(fields[_SYSTEM_TICKS])
+        return ticks / os.sysconf("SC_CLK_TCK") - self._cpu_s
 
     async def send(self, order: Mapping[str, Any]) -> None:
         """Send one order to the worker."""

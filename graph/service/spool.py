@@ -64,9 +64,9 @@ class Spool:
         """Drop what is left."""
         self._closed = True
         self._held.clear()
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
+        if file is not None:  # to give back a large file takes a while
+            asyncio.get_running_loop().run_in_executor(None, file.close)
 
     async def _take(self) -> bytes:
         if self._held:

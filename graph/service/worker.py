@@ -37,12 +37,12 @@ class _Worker:
             self.pipe.send(framing.TROUBLE, {"code": "open", "text": str(error)})
             return
         sandbox.limit_memory(message["memory_bytes"])
-        self.pipe.send(framing.READY, {"resident_bytes": sandbox.resident_bytes()})
+        self.pipe.send(framing.READY, _state())
 
     def query(self, message: framing.Message) -> None:
         """Answer one query, in one frame if it is small, and say how it went."""
         if message["forbidden"]:
-            self.pipe.send(framing.TROUBLE, diagnose_forbidden(message["query"]))
+            self.fail(diagnose_forbidden(message["query"]))
             return
         started = time.monotonic()
         sandbox.limit_cpu(message["cpu_s"])
@@ -50,14 +50,18 @@ class _Worker:
         try:
             evaluate(self.store, message, sink)
         except SinkLimitError as limit:
-            self.pipe.send(framing.TROUBLE, {"code": "large", "limit": limit.name})
+            self.fail({"code": "large", "limit": limit.name})
         except SyntaxError as error:
             found = diagnose(message["query"], str(error), message["prefixes"])
-            self.pipe.send(framing.TROUBLE, {"code": "syntax"} | found)
+            self.fail({"code": "syntax"} | found)
         except (OSError, ValueError, RuntimeError, MemoryError) as error:
-            self.pipe.send(framing.TROUBLE, {"code": "failed", "text": str(error)})
+            self.fail({"code": "failed", "text": str(error)})
         else:
             self.pipe.send(framing.END, _numbers(sink, started))
+
+    def fail(self, report: framing.Message) -> None:
+        """Say why there is no answer, or no more of it."""
+        self.pipe.send(framing.TROUBLE, report | _state())
 
 
 def open_generation(path: Path) -> ox.Store:
@@ -74,5 +78,9 @@ def _numbers(sink: AnswerSink, started: float) -> framing.Message:
         "rows": sink.rows,
         "bytes": sink.bytes,
         "seconds": round(time.monotonic() - started, 6),
-        "resident_bytes": sandbox.resident_bytes(),
+        **_state(),
     }
+
+
+def _state() -> framing.Message:
+    return {"resident_bytes": sandbox.resident_bytes(), "cpu_s": time.process_time()}

@@ -6,6 +6,7 @@ and what `update` has returned from survives the death of the process.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -44,7 +45,8 @@ class _Writer:
             self.pipe.send(framing.TROUBLE, {"code": "open", "text": str(error)})
             return
         sandbox.limit_memory(message["memory_bytes"])
-        self.pipe.send(framing.READY, {"resident_bytes": sandbox.resident_bytes()})
+        state = {"resident_bytes": sandbox.resident_bytes(), "cpu_s": time.process_time()}
+        self.pipe.send(framing.READY, state)
 
     def write(self, message: framing.Message) -> None:
         """Apply one update and what enters graphs, in one transaction."""
