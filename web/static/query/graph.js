@@ -7,7 +7,10 @@ import { address, learnLabels, nameOf } from "./terms.js";
 
 const MOST_TIES = 400;
 const MOST_LABELS = 20;
+const MOST_TIE_LABELS = 40;
 const TEXT = 13;
+// What a node is called is written on it already.
+const NAMES = /(?:#(?:pref|alt)?[Ll]abel|\/title)$/;
 const SCRIPT = "/static/vendor/vis-network.min.js";
 const STYLE = getComputedStyle(document.documentElement);
 const colour = (name) => STYLE.getPropertyValue(name).trim();
@@ -25,7 +28,7 @@ export async function showGraph(place, answer) {
   const box = element("div", { class: "drawing", role: "img", "aria-label": say("waiting") });
   const note = element("p", { class: "tools" });
   place.append(note, box);
-  const drawn = answer.rows.slice(0, MOST_TIES);
+  const drawn = answer.rows.filter((row) => !(row.predicate && NAMES.test(row.predicate.value))).slice(0, MOST_TIES);
   await Promise.all([library(), learnLabels(drawn.flatMap((row) => Object.values(row)))]);
   if (!box.isConnected) return;
   const { nodes, ties } = networkOf(answer, drawn);
@@ -54,14 +57,19 @@ function networkOf(answer, rows) {
   for (const row of rows) {
     if (!row[from] || !row[to]) continue;
     const number = numberOf(row[weight]);
+    const name = answer.kind === "graph" ? nameOf(row.predicate) : undefined;
     ties.push({
       from: add(nodes, row[from]), to: add(nodes, row[to]),
-      label: answer.kind === "graph" ? nameOf(row.predicate) : undefined,
-      title: number ? `${weight} = ${number}` : undefined,
-      width: number ? 1 + (7 * number) / heaviest : 1,
+      label: rows.length > MOST_TIE_LABELS ? undefined : name,
+      title: number ? `${weight} = ${number}` : name,
+      width: number ? 1 + (7 * number) / heaviest : undefined,
     });
   }
   return { nodes: [...nodes.values()], ties };
+}
+
+function cut(name, most) {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
 function textBox() {
@@ -72,7 +80,7 @@ function add(nodes, term) {
   const id = `${term.type} ${term.value}`;
   if (!nodes.has(id)) {
     const name = nameOf(term);
-    const label = name.length > 20 ? `${name.slice(0, 19)}…` : name;
+    const label = cut(name, 20);
     const look = term.type === "literal" ? textBox() : { shape: "dot" };
     nodes.set(id, { id, label, ...look, title: name, ties: 0, url: term.type === "uri" ? address(term.value) : null });
   }
@@ -80,19 +88,26 @@ function add(nodes, term) {
   return id;
 }
 
+/* Names of the most connected only; the others are told on hover. */
+function quieter(nodes) {
+  const least = [...nodes].sort((a, b) => b.ties - a.ties)[MOST_LABELS].ties;
+  return nodes.map((node) => {
+    if (node.ties > least) return { ...node, label: cut(node.title, 12) };
+    return { ...node, label: undefined, shape: node.shape === "box" ? "square" : "dot" };
+  });
+}
+
 function draw(box, nodes, ties, directed) {
   const ink = colour("--ink");
   const font = { face: getComputedStyle(document.body).fontFamily, color: ink };
-  // Names of the most connected; the others are told on hover.
-  const least = [...nodes].sort((a, b) => b.ties - a.ties)[MOST_LABELS]?.ties ?? 0;
-  const dots = new window.vis.DataSet(nodes.map((node) => (node.ties > least || node.shape === "box" ? node : { ...node, label: undefined })));
+  const dots = nodes.length > MOST_LABELS ? quieter(nodes) : nodes;
   const network = new window.vis.Network(box, { nodes: dots, edges: ties }, {
     layout: { randomSeed: 1, improvedLayout: nodes.length < 150 },
     physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -120, springLength: 120, springConstant: 0.04, avoidOverlap: 1 }, stabilization: { iterations: 250 } },
     nodes: { size: 8, color: { background: colour("--lead"), border: colour("--lead") }, font: { ...font, size: TEXT, strokeWidth: 3, strokeColor: colour("--paper") }, borderWidth: 1 },
     edges: {
-      arrows: { to: { enabled: directed, scaleFactor: 0.4 } }, smooth: false,
-      color: { color: colour("--tie"), opacity: 0.6 }, font: { ...font, size: TEXT - 2, color: colour("--quiet"), strokeWidth: 3 },
+      arrows: { to: { enabled: directed, scaleFactor: 0.5 } }, smooth: false, width: 2,
+      color: { color: colour("--tie"), opacity: 0.8 }, font: { ...font, size: TEXT - 2, color: colour("--quiet"), strokeWidth: 3 },
     },
     interaction: { keyboard: { enabled: true, bindToWindow: false }, hover: true },
   });
@@ -100,8 +115,11 @@ function draw(box, nodes, ties, directed) {
     network.setOptions({ physics: false });
     network.fit({ animation: false });
     // One size on the screen, however much the drawing was shrunk to fit.
-    const size = TEXT / network.getScale();
-    network.setOptions({ nodes: { font: { size } }, edges: { font: { size: size * 0.85 } } });
+    const scale = network.getScale();
+    network.setOptions({
+      nodes: { size: 5 / scale, font: { size: TEXT / scale } },
+      edges: { font: { size: (TEXT - 2) / scale } },
+    });
     box.dataset.settled = "";
   });
   network.on("doubleClick", ({ nodes: [id] }) => {
