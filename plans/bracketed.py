@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,13 +14,19 @@ from plans.labels import Label
 from plans.listed import read_labels, read_list
 from plans.names import is_generic
 from plans.page import Page, Place
-from plans.suffixes import is_complete, is_stem, type_of
+from plans.register import Register
+from plans.suffixes import is_complete, is_stem, prefix_of, type_of
 
 _LONGEST_BODY: Final = 1500
 _LONGEST_NAME: Final = 45
 _LONGEST_REMARK: Final = 20
+# What may stand behind the units of a heading: 市财政局牵头的任务（3项）.
+_TASKS: Final = re.compile(
+    r"(?<=牵头|负责|主办|承担|配合)的?(?:主要|重点)?(?:任务|工作|事项|措施|项目)?(?:（[^（）]{1,6}）)?[。：]?$"
+)
+_BUREAUS: Final = ("department", "government", "party-and-mass", "judicial", "vertical-agency")
 _SEPARATORS: Final = frozenset("、，；。")
-_SENTENCE_ENDS: Final = "。；！？”\n）〕]〉"
+_SENTENCE_ENDS: Final = "。；！？”\n）〕]〉."
 
 
 def read_bracket(page: Page, bracket: Bracket, end: int, labels: Sequence[Label]) -> Place | None:
@@ -51,6 +58,21 @@ def read_bracket(page: Page, bracket: Bracket, end: int, labels: Sequence[Label]
         bracketed=True,
         closed=bracket.closed,
     )
+
+
+def read_title(page: Page, start: int, end: int) -> Place | None:
+    """Return the place that a heading of nothing but bureaus is, with or without a verb."""
+    tasks = _TASKS.search(page.flat, start, end)
+    segments, _ = read_list(page, start, tasks.start() if tasks else end, None)
+    names = [page.flat[item.start : item.end] for s in segments for item in s.items]
+    if not names or not all(_is_bureau(name, page.register) for name in names):
+        return None
+    return Place(start, end, tuple(segments), False)
+
+
+def _is_bureau(name: str, register: Register) -> bool:
+    known = bool(prefix_of(name, register)) and is_complete(name, register)
+    return known and type_of(name, register) in _BUREAUS
 
 
 def _opens_with_label(flat: str, first: int, label: int) -> bool:
@@ -105,7 +127,7 @@ def _may_be_bare(page: Page, bracket: Bracket, items: Sequence[Item]) -> bool:
         return False
     if all(type_of(name, register) in ("place", "zone", "township") for name in names):
         return False
-    if bracket.start and flat[bracket.start - 1] in "。；！？\n":
+    if bracket.start and flat[bracket.start - 1] in "。；！？\n.":
         return True
     ends_line = flat[bracket.end : bracket.end + 1] in "\n" or flat[
         bracket.end : bracket.end + 2

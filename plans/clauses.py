@@ -18,6 +18,8 @@ _TIME: Final = re.compile(
 # What stands between two separators is a name, at most a few joined by 和; more is prose.
 _LONGEST_NAMES: Final = 120
 NUMBER: Final = re.compile(r"(?:\d{1,2}[.]|（\d{1,2}）|[①-⑳])(?=[^\d])")
+# A label that no register knows tells no role, and is no part of the name behind it.
+_OTHER_LABEL: Final = re.compile("[\u3400-\u9fff]{1,8}(?:单位|部门|机构)：")
 _LEADING: Final = "牵头"
 # Marks that a list puts at a name; a rule of the document says that they mean the lead.
 STARS: Final = "★☆*※▲△●◎◆"
@@ -97,8 +99,9 @@ def split_items(
 
 
 def _item(flat: str, start: int, end: int, item: Item) -> Iterator[Item]:
-    number = NUMBER.match(flat, start, end)
-    start = number.end() if number else start
+    for pattern in (_OTHER_LABEL, NUMBER):
+        match = pattern.match(flat, start, end)
+        start = match.end() if match else start
     first, last = start, end
     while start < end and flat[start] in "：—-）〕]．." + STARS:
         start += 1

@@ -11,12 +11,15 @@ from plans.clauses import NUMBER, Item, Segment, read_segments, split_items, str
 from plans.labels import Label
 from plans.page import Page, Place
 from plans.persons import is_name, is_person, join_offices, mark_names, part_persons
-from plans.suffixes import is_complete, prefix_of
+from plans.suffixes import is_complete, parts_names, prefix_of, type_of
 
 # A person, with the word that says what for, and where the name stands.
 Named = tuple[str, int, int]
 _PERSON: Final = "责任人"
 _IN_CHARGE: Final = "负责人"
+# Units whose names a line does not cut behind their end, as it cuts 人民银行 / 市分行.
+_HOUSES: Final = ("department", "government", "party-and-mass", "judicial", "vertical-agency")
+_PLACES: Final = "省市区县州旗盟镇乡街"
 _MAIN: Final = "主要责任"
 _LONGEST_NAME: Final = 40
 _UNIT_ROLES: Final = frozenset(["lead", "participant", "responsible"])
@@ -96,7 +99,7 @@ def _part_at_blanks(page: Page, item: Item, with_persons: bool) -> Iterator[Item
     for place in range(item.start + 1, item.end - 1):
         point = page.flat[place] == "."
         between = page.text[page.at[place - 1] + 1 : page.at[place]]
-        if not point and (not between or "\n" in between):
+        if not point and (not between or ("\n" in between and not _ends_line(page, start, place))):
             continue
         number = NUMBER.match(page.flat, place, item.end)
         after = number.end() if number else place + point
@@ -107,6 +110,15 @@ def _part_at_blanks(page: Page, item: Item, with_persons: bool) -> Iterator[Item
             yield replace(item, start=start, end=place)
             start = after
     yield replace(item, start=start)
+
+
+def _ends_line(page: Page, start: int, place: int) -> bool:
+    """Whether a name ends with its line, and the next line is one of its own."""
+    name, rest = page.flat[max(start, place - _LONGEST_NAME) : place], page.flat[place : place + 2]
+    starts = prefix_of(page.flat[place : place + _LONGEST_NAME], page.register)
+    if type_of(name, page.register) not in _HOUSES or not parts_names(name, page.register):
+        return False
+    return bool(starts) or (rest[0] == "各" and rest[1] in _PLACES)
 
 
 def _is_whole(page: Page, start: int, end: int) -> bool:

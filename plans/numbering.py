@@ -28,7 +28,12 @@ _RANKS: Final = (
     ("article", re.compile(rf"第({_CN}|\d{{1,3}})条[、：]?")),
     ("bracketed-han", re.compile(rf"（({_CN})）[、.]?|([{_HAN_IN_BRACKETS}])")),
     ("digit", re.compile(rf"(\d{{1,3}}){_POINT}|([{_POINTED}])")),
-    ("task", re.compile(rf"【?任务({_CN}|\d{{1,3}})[、：.】]：?|第(\d{{1,3}})项[、：]")),
+    (
+        "task",
+        re.compile(
+            rf"【?(?:任务|行动|举措|措施|工程|项目)({_CN}|\d{{1,3}})[、：.】]：?|第(\d{{1,3}})项[、：]"
+        ),
+    ),
     ("decimal", re.compile(rf"[（【]?(\d{{1,2}}{POINT}\d{{1,2}})(?!{POINT})[）】]?[、.]?")),
     ("fine-decimal", re.compile(rf"[（【]?(\d{{1,2}}(?:{POINT}\d{{1,2}}){{2}})[）】]?[、.]?")),
     ("bracketed-digit", re.compile(rf"[（【](\d{{1,3}})[）】][、.]?|([{_IN_BRACKETS}])")),
@@ -55,7 +60,9 @@ _LOST_BYTE: Final = re.compile(
     "[？�]?。([ㄒǘㄈㄋㄎ〉ㄆòňㄊ])(?:唬|模|澹|撸|耍|牛)?[^\u3400-\u9fff]?"
 )
 _LOST_DIGITS: Final = dict(zip("ㄒǘㄈㄋㄎ〉ㄆòňㄊ", "一二三四五六七八九十", strict=True))
-_HEADS: Final = frozenset("第（【任？�。一二三四五六七八九十百0123456789" + "".join(_SIGNS))
+_HEADS: Final = frozenset(
+    "第（【任行举措工项？�。一二三四五六七八九十百0123456789" + "".join(_SIGNS)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plans.assignments import find_places
+from plans.bracketed import read_title
 from plans.numbering import BRACKETED
 from plans.page import Page, Place
 from plans.register import Register
@@ -32,11 +33,12 @@ class Outline:
         self.nodes = read_outline(page.flat, page.register)
         self.places = [find_places(page, node.body, node.end) for node in self.nodes]
         self.has_children = {node.parent for node in self.nodes}
+        for index in self.has_children - {-1}:
+            self.places[index] = self.places[index] or [*_named(page, self.nodes[index])]
         self.titles = [
             _heading(page.flat, node, places)
             for node, places in zip(self.nodes, self.places, strict=True)
         ]
-
         words = [page.flat[heading.start : heading.end] for heading in self.titles]
         self.frames = [_names_frame(title, page.register) for title in words]
         self.generic = [_is_generic(title, page.register) for title in words]
@@ -93,6 +95,16 @@ class Outline:
     def is_frame(self, index: int) -> bool:
         """Whether a node stands under a heading that holds no tasks (总体要求, 保障措施)."""
         return any(self.frames[i] for i in (index, *self.above(index)))
+
+
+def _named(page: Page, node: Node) -> Iterator[Place]:
+    """Yield the place that a heading is which names units and nothing else: 二、市财政局."""
+    title = _heading(page.flat, node, ())
+    if page.flat[title.end : node.end].strip(PUNCTUATION):
+        return
+    place = read_title(page, title.start, title.end)
+    if place is not None:
+        yield place
 
 
 def _names_frame(title: str, register: Register) -> bool:

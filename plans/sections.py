@@ -17,7 +17,8 @@ _TITLE: Final = re.compile(
 )
 # Matter that ends the block of a task: attachments, signatures, copy lists, side boxes.
 _STOP: Final = re.compile(
-    r"附件|附表|附：|抄送|（此件|（此文|（公开|（联系人|主动公开|公开方式|信息公开|专栏\d|本(?:方案|意见|政策|措施|计划|通知|办法)自|\d{4}年\d{1,2}月\d{1,2}日$|二[〇○0]"
+    r"附件|附表|附：|抄送|（此件|（此文|（公开|（联系人|主动公开|公开方式|信息公开|专栏\d|本(?:方案|意见|政策|措施|计划|通知|办法)自"
+    r"|(?:以上|上述|本)(?:各项|有关|相关)?(?:政策|措施|意见|条款|规定|办法|任务){1,2}[^。，\n]{0,6}自|\d{4}年\d{1,2}月\d{1,2}日$|二[〇○0]"
 )
 _LOOK_BACK: Final = 12
 _LONGEST_TITLE: Final = 60

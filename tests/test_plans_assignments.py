@@ -467,3 +467,58 @@ def test_two_houses_of_one_place_may_be_joined() -> None:
         (RESP, "各县（市、区）委"),
         (RESP, "各县（市、区）人民政府"),
     ]
+
+
+MORE = {
+    "a name on each line of a bracket": (
+        "（责任单位：\n市财政局\n市教育局\n各县区）",
+        [(RESP, "市财政局"), (RESP, "市教育局"), (RESP, "各县区")],
+    ),
+    "names that lines cut behind what could be their end": (
+        "（责任单位：市委\n办公室、中国人民银行\n市分行、各旗\n县市区）",
+        [(RESP, "市委办公室"), (RESP, "中国人民银行市分行"), (RESP, "各旗县市区")],
+    ),
+    "a label that says who watches": (
+        "（落实单位：市商务局；监督单位：市纪委监委）",
+        [(RESP, "市商务局"), (PART, "市纪委监委")],
+    ),
+    "a label that nobody knows": (
+        "（责任单位：市商务局；联动单位：市财政局）",
+        [(RESP, "市商务局"), (RESP, "市财政局")],
+    ),
+    "labels with the level in front": (
+        "（省直责任单位：省财政厅；市县责任单位：各市、县人民政府）",
+        [(RESP, "省财政厅"), (RESP, "各市人民政府"), (RESP, "各县人民政府")],
+    ),
+    "a label of one word": (
+        "（责任：市财政局、市教育局）",
+        [(RESP, "市财政局"), (RESP, "市教育局")],
+    ),
+    "a full stop in half width": (
+        ".(市财政局;国网市供电公司)",
+        [(RESP, "市财政局"), (RESP, "国网市供电公司")],
+    ),
+    "a person beside the unit": (
+        "\n主办单位：市财政局  主要负责人：张三\n协办单位：市教育局",
+        [(LEAD, "市财政局"), (PART, "市教育局")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), MORE.values(), ids=MORE)
+def test_more_of_what_plans_write(written: str, expected: list[tuple[str, str]]) -> None:
+    assert first(f"1.做好登记{written}") == expected
+
+
+def test_a_heading_of_nothing_but_bureaus_is_meant_for_the_tasks_under_it() -> None:
+    read = read_text(
+        "一、市发展改革委（2项）\n1.加强调度。\n2.扩大投资。（市教育局配合）\n"
+        "二、市工信局牵头的任务\n3.加强运行。（市财政局配合）\n三、市文化中心\n4.做好文化。（市财政局配合）\n"
+    )
+    assert [roles(task) for task in read.tasks] == [
+        [(RESP, "市发展改革委")],
+        [(RESP, "市发展改革委"), (PART, "市教育局")],
+        [(LEAD, "市工信局"), (PART, "市财政局")],
+        [(PART, "市财政局")],
+    ]
+    assert [note.kind for note in read.notes] == ["ambiguous-role"]

@@ -367,3 +367,13 @@ def test_a_text_without_tasks_is_no_plan() -> None:
         read_text("今天天气很好。\n明天也是。", source="a.txt")
     assert str(caught.value) == "a.txt: none of its 2 lines is a numbered task"
     assert caught.value.say("zh") == "a.txt：全文2行中没有带编号的任务"
+
+
+@pytest.mark.parametrize("word", ["任务", "行动", "举措", "工程", "项目"])
+def test_numbers_may_be_named(word: str) -> None:
+    assert keys(f"{word}一：修路。{UNITS}\n{word}二：架桥。{UNITS}\n") == ["1", "2"]
+
+
+def test_words_about_the_force_of_a_plan_are_no_part_of_its_last_task() -> None:
+    text = f"1.甲。{UNITS}\n2.乙。{UNITS}\n以上政策措施自印发之日起施行。\n"
+    assert read_text("一、重点任务\n" + text).tasks[1].text == "乙。"
