@@ -126,6 +126,12 @@ def with_part(package: bytes, name: str, content: bytes) -> bytes:
     return stream.getvalue()
 
 
+def parts_of(package: bytes) -> dict[str, bytes]:
+    """Return the parts of a zip package by name."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def write(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)

@@ -20,7 +20,16 @@ from plans.files import FORMATS, read_file
 from plans.formats import package, plain
 from plans.formats.package import check_package
 from tests import jimo
-from tests.documents import numbered_docx, saved, to_form_pdf, to_pdf, to_xlsx, with_part, write
+from tests.documents import (
+    numbered_docx,
+    parts_of,
+    saved,
+    to_form_pdf,
+    to_pdf,
+    to_xlsx,
+    with_part,
+    write,
+)
 
 PLAN = "一、重点任务\n1.修路。\n牵头单位：市交通局\n完成时限：2023年6月底前\n"
 TABLE = [["序号", "任务", "责任单位"], ["1", "修路", "市交通局"], ["2", "架桥", "市住建局"]]
@@ -335,6 +344,54 @@ def test_a_file_with_one_wrong_byte_is_read_or_refused(
     except PlanFormatError:
         return
 
+
+# What is set into a part of an office file, a page or a stream, in the place of something else.
+FRAGMENTS = [
+    b"", b"<", b">", b'"', b"\x00", b"\xff", b"&#x110000;", b"<w:p>", b"</w:tbl>", b'w:val="-1"',
+    b'<c r="ZZZZ1" t="s"><v>-5</v></c>', b"nan", b"1e999", b"<<", b">>", b" Tj", b"1 0 R",
+    b"/Encoding/GBKp-EUC-H", b"/Filter/FlateDecode", b"<td rowspan=99999999 colspan=0>", b"<ol>",
+    b'<ol start="-3"><li>', b"</table>", b"<![CDATA[", b"\xef\xbb\xbf", b"|", b"\r",
+]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from([".docx", ".xlsx", ".pdf", ".html", ".md", ".txt"]),
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.integers(0, 40),
+    st.sampled_from(FRAGMENTS),
+)
+def test_a_file_with_a_broken_part_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory,
+    suffix: str,
+    part: float,
+    place: float,
+    dropped: int,
+    fragment: bytes,
+) -> None:
+    data = SAMPLES.get(suffix, PAGE)
+    if suffix in (".docx", ".xlsx"):
+        name = sorted(parts_of(data))[int(part * (len(parts_of(data)) - 1))]
+        data = with_part(data, name, broken(parts_of(data)[name], place, dropped, fragment))
+    else:
+        data = broken(data, place, dropped, fragment)
+    try:
+        text, _ = read_file(write(tmp_path_factory.getbasetemp(), f"part{suffix}", data))
+    except PlanFormatError:
+        return
+    assert text.strip()
+
+
+def broken(data: bytes, place: float, dropped: int, fragment: bytes) -> bytes:
+    start = int(place * len(data))
+    return data[:start] + fragment + data[start + dropped :]
+
+
+PAGE = (
+    "<table><tr><td rowspan=2>交通</td><td>修路</td></tr></table><ol start=3><li>架桥</li></ol>\n"
+    "# 一、重点任务\n\n1. **修路**\n\n| 序号 | 任务 |\n|---|---|\n| 1 | 修路 |\n"
+).encode()
 
 SAMPLES = {
     ".docx": numbered_docx([(0, "甲"), (1, "修路")]),
