@@ -10,11 +10,15 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from export.colours import palette
+from export.pages import render_page
+from graph.network import unit_network
 from tests.browser import open_browser, serve
 from tests.pages_plan import SLUG, SmallLibrary, app_of, small_plan
 from web.bundle import npm_command
+from web.ledgers import plan_ledger
 
 pytestmark = pytest.mark.browser
 PATHS = (
@@ -93,6 +97,19 @@ def test_no_page_has_an_accessibility_finding(
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
+    page.evaluate(axe)
+    findings = page.evaluate("axe.run()")["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in findings] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_offline_file_has_no_accessibility_finding(
+    page: Page, axe: str, scheme: Literal["light", "dark"], tmp_path: Path
+) -> None:
+    file = tmp_path / "network.html"
+    file.write_text(render_page(unit_network(plan_ledger(small_plan())), "协作网络"), "utf-8")
+    page.emulate_media(color_scheme=scheme)
+    page.goto(file.as_uri())
     page.evaluate(axe)
     findings = page.evaluate("axe.run()")["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in findings] == []
@@ -195,6 +212,62 @@ def test_the_saved_picture_and_the_printed_drawing_are_light_on_a_dark_screen(
     page.pdf()
     assert page.evaluate("window.printed") == palette()["ink"]
     assert page.evaluate(ink) == palette("dark")["ink"]
+
+
+@pytest.mark.parametrize("path", ["/network", "/tasks/1", "/timeline", "/matrix"])
+def test_a_page_with_little_on_it_prints_on_one_sheet(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}/plans/{SLUG}{path}", wait_until="networkidle")
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(printed.pages) == 1
+    assert round(float(printed.pages[0].mediabox.width)) == 842
+
+
+def test_the_quarters_stand_over_every_printed_page_of_the_gantt_chart(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/plans/{SLUG}/timeline")
+    page.emulate_media(media="print")
+    display = "one => getComputedStyle(one).display"
+    assert page.locator(".chart .axis-row").evaluate(display) == "table-header-group"
+    whole = "one => getComputedStyle(one).breakInside"
+    assert page.locator(".chart > div:not(.axis-row)").first.evaluate(whole) == "avoid"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("query", ["", f"?unit={quote('区商务局')}&steps=1"])
+def test_the_labels_of_the_network_lie_inside_the_drawing(
+    browser: Browser, address: str, width: int, query: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{address}/plans/{SLUG}/network{query}")
+    page.wait_for_selector("[data-network][data-ready=true]")
+    left, right, space = page.evaluate(
+        """() => { const drawing = gwp.drawings[0];
+          const scale = drawing.network.getScale();
+          const reach = drawing.reach(scale);
+          const at = (x) => drawing.network.canvasToDOM({x: x / scale, y: 0}).x;
+          return [at(reach.left), at(reach.right),
+            drawing.card.parentElement.offsetWidth - drawing.covered()]; }"""
+    )
+    page.close()
+    assert left >= -1
+    assert right <= space + 1
+
+
+def test_the_card_stands_below_the_drawing_on_a_narrow_screen(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{address}/plans/{SLUG}/network?unit={quote('区商务局')}")
+    page.wait_for_selector("[data-network][data-ready=true]")
+    drawing, card = (
+        page.locator(".net-canvas").bounding_box(),
+        page.locator(".net-card").bounding_box(),
+    )
+    page.close()
+    assert drawing is not None
+    assert card is not None
+    assert card["y"] >= drawing["y"] + drawing["height"]
 
 
 def test_a_page_without_script_still_holds_its_numbers(browser: Browser, address: str) -> None:
