@@ -15,7 +15,7 @@ from plans.measures import Quantity
 from plans.spelled import find_numbers
 
 _WORDS: Final = "target-words.txt"
-_STOPS: Final = frozenset("，。；：！？\n")
+_STOPS: Final = frozenset("，。；：！？|\n")
 _CLAUSE_REACH: Final = 70
 _VERB_REACH: Final = 24
 # A threshold, as in 160千瓦及以下: no commitment.

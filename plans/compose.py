@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from plans.benchmarks import read_benchmarks
@@ -21,7 +21,18 @@ from plans.metadata import (
 )
 from plans.names import Mention
 from plans.reading import Decided, Reading
-from plans.records import Assignment, Note, Person, Plan, Role, Sector, Span, Task, TimeLimit
+from plans.records import (
+    Assignment,
+    Note,
+    Person,
+    Plan,
+    QuantitativeTarget,
+    Role,
+    Sector,
+    Span,
+    Task,
+    TimeLimit,
+)
 from plans.review import find_notes
 from plans.targets import read_targets
 from plans.times import parse_time_expression, read_task_time
@@ -30,6 +41,7 @@ from plans.view import View
 
 # No time in the column of a table is longer; the bound keeps hostile text linear.
 _LONGEST_TIME: Final = 80
+_LONGEST_TARGET: Final = 400
 
 
 def to_plan(reading: Reading, text: str, source: str, notes: Sequence[Note]) -> Plan:
@@ -72,7 +84,7 @@ def _to_task(reading: Reading, names: Names, ordinal: int, draft: Draft, year: i
         assignments=_assignments(reading, names, draft),
         time=_time(reading, draft, year),
         benchmarks=read_benchmarks(view.text, span),
-        targets=read_targets(view.text, span),
+        targets=(*read_targets(view.text, span), *_labelled_targets(reading, draft)),
         cites=read_citations(view.text, span),
         persons=_persons(reading, draft),
     )
@@ -96,6 +108,17 @@ def _time(reading: Reading, draft: Draft, year: int | None) -> TimeLimit | None:
             surface = span.of(view.text)
             return TimeLimit(found.kind, surface, found.start, found.end, span, label.word)
     return None
+
+
+def _labelled_targets(reading: Reading, draft: Draft) -> Iterator[QuantitativeTarget]:
+    """Yield the targets on label lines behind the prose of a task: 目标位置：全省前5."""
+    view = reading.view
+    for label in find_labels(view.flat, draft.end, draft.stop, reading.page.register):
+        if label.role == "target":
+            stop = min(draft.stop, label.end + _LONGEST_TARGET)
+            end = view.flat.find("\n", label.end, stop)
+            place = view.span(label.start, end if end >= 0 else stop)
+            yield from read_targets(view.text, place)
 
 
 def _assignments(reading: Reading, names: Names, draft: Draft) -> tuple[Assignment, ...]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.terms import UNIT
+from plans import read_text
 from plans.lexicon import read_lines
 from plans.measures import Measure, read_measure
 from plans.records import QuantitativeTarget, Span
@@ -145,6 +146,21 @@ def test_a_number_in_words_is_a_target(
 def test_a_range_in_words_has_two_ends() -> None:
     ((target),) = read("新增上市公司三至五家")
     assert (target.min, target.max, target.comparator) == (Decimal(3), Decimal(5), "range")
+
+
+def test_the_targets_of_a_label_line_are_those_of_the_task() -> None:
+    plan = read_text(
+        "甲市工作方案\n一、重点任务\n"
+        "1.办好许可。\n牵头单位：市住建局\n目标位置：全省前5\n"
+        "2.办好登记。\n工作目标：网办率达到95%以上。\n牵头单位：市住建局\n"
+    )
+    found = [[(t.indicator, t.surface) for t in task.targets] for task in plan.tasks]
+    assert found == [[(None, "全省前5")], [("网办率", "95%以上")]]
+
+
+def test_a_cell_of_a_table_is_a_clause_of_its_own() -> None:
+    (target,) = read("修路|新增道路二十公里|市住建局")
+    assert (target.indicator, target.surface) == ("新增道路", "二十公里")
 
 
 def test_two_targets_of_one_clause_are_two() -> None:
