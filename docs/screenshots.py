@@ -32,7 +32,7 @@ SHOTS = {
     "review": ("/review", 600),
 }
 IN_ENGLISH = ("overview", "network")
-_COLOURS = 224
+_COLOURS = 256
 
 
 def main() -> None:
@@ -54,7 +54,11 @@ def keep(browser: Browser, url: str, height: int, file: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": height})
     page.goto(url, wait_until="networkidle")
     picture = Image.open(io.BytesIO(page.screenshot()))
-    picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    # The usual choice of colours drops those of a few small dots.
+    few = picture.convert("RGB").quantize(
+        _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+    )
+    few.save(file, optimize=True)
     page.close()
 
 
