@@ -42,7 +42,7 @@ def oxigraph_server(folder: Path) -> Iterator[Endpoint]:
 
 
 @contextlib.contextmanager
-def virtuoso_server(folder: Path) -> Iterator[Endpoint]:
+def virtuoso_server(folder: Path, rows_at_most: int = 10_000) -> Iterator[Endpoint]:
     """Run Virtuoso over an empty database, with a copy of Debian's settings."""
     if VIRTUOSO is None or not VIRTUOSO_INI.exists():
         pytest.skip("Virtuoso is not installed (apt install virtuoso-opensource-7)")
@@ -52,6 +52,7 @@ def virtuoso_server(folder: Path) -> Iterator[Endpoint]:
     settings = settings.replace("/var/lib/virtuoso-opensource-7/db", str(folder))
     settings = re.sub(r"(ServerPort\s*=\s*)8890", rf"\g<1>127.0.0.1:{port}", settings)
     settings = re.sub(r"(ServerPort\s*=\s*)1111", rf"\g<1>127.0.0.1:{sql_port}", settings)
+    settings = re.sub(r"(ResultSetMaxRows\s*=\s*)\d+", rf"\g<1>{rows_at_most}", settings)
     ini.write_text(settings)
     command = [VIRTUOSO, "+foreground", "+configfile", str(ini)]
     address = f"http://127.0.0.1:{port}"

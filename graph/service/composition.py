@@ -17,10 +17,10 @@ Insertion = tuple[str | None, str]
 def plain_update(text: str, insertions: Iterable[Insertion]) -> str:
     r"""Return the update `text` followed by what enters graphs.
 
-    >>> plain_update("CLEAR DEFAULT", [("http://g", "")])
-    'CLEAR DEFAULT\n;\nINSERT DATA { GRAPH <http://g> {\n} }'
+    >>> plain_update("CLEAR DEFAULT", [("http://g", "<a:b> <a:c> 1 . ")])
+    'CLEAR DEFAULT\n;\nINSERT DATA { GRAPH <http://g> {\n<a:b> <a:c> 1 . } }'
     """
-    return _joined(text, (_inserted(*insertion) for insertion in insertions))
+    return _joined(text, (_inserted(graph, triples) for graph, triples in insertions if triples))
 
 
 def merged_update(text: str, insertions: Iterable[Insertion], own: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Callable
 
 import httpx
 import pyoxigraph as ox
@@ -25,9 +26,17 @@ class RemoteUpdateService:
     """Passes writes on to another server, each as one update.
 
     Whether a write is all or nothing, and durable when it is acknowledged, is up to that server.
+    `on_written` is called after each.
     """
 
-    def __init__(self, queries: RemoteService, *, record_base: str | None = None) -> None:
+    def __init__(
+        self,
+        queries: RemoteService,
+        *,
+        record_base: str | None = None,
+        on_written: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._on_written = on_written
         self._endpoint = queries.endpoint
         self._record_base = record_base
         self._prefixes = queries.prefixes
@@ -59,6 +68,7 @@ class RemoteUpdateService:
             write = recorded(write, self._record_base, secrets.token_hex(8))
         text = await asyncio.to_thread(_whole_text, write)
         await self._send(text)
+        self._on_written()
 
     async def _send(self, text: str) -> None:
         url, limit_s = self._endpoint.update_url, self.limits.update_timeout_s
