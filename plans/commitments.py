@@ -22,7 +22,7 @@ _VERB_REACH: Final = 24
 _THRESHOLDS: Final = frozenset({"及以上", "或以上", "及以下", "或以下", "余"})
 # Shares for each, what happens every so many years, the size of a list, what is known already.
 _NOT_BEFORE: Final = (
-    r"每[个家户镇村名社处所台辆件次笔站店班校]|每\d{1,2}[年月]|单[个户笔项家台]"
+    r"每[个家户镇村名社处所台辆件次笔站店班校]|每\d{1,2}[年月]|单[个户笔项家台]|(?<!高)标准"
     r"|(?:等|前|原|其中|按)$|对(?![接标外口照应])于?[^，]{0,12}$"
 )
 _NOT_AFTER: Final = (
@@ -150,6 +150,8 @@ def _goes_on(flat: str, clause: Clause, held: Commitment) -> bool:
 
 
 def _is_made(clause: Clause) -> bool:
+    if find_changed(clause.near, clause.quantity):
+        return True
     last = max((verb.end() for verb in _verb().finditer(clause.before)), default=None)
     if last is not None:
         return len(clause.before) - last <= _VERB_REACH
@@ -161,10 +163,18 @@ def _is_reached(clause: Clause) -> bool:
         clause.quantity.before != ""
         or _reached().search(clause.before) is not None
         or (clause.quantity.is_share and _SHARE.search(clause.before) is not None)
-        or re.search("新增|完成|引进|投放|实现", clause.before[-_VERB_REACH:]) is not None
+        or re.search("新增|完成|引进|投放|实现|争取|利用", clause.before[-_VERB_REACH:]) is not None
         or find_changed(clause.near, clause.quantity) is not None
+        or _is_built(clause)
         or (clause.quantity.unit == "倍" and _TIMES_AS_MUCH.search(clause.before) is not None)
     )
+
+
+def _is_built(clause: Clause) -> bool:
+    """Whether so much is built or planted: 建设农村公路200公里, not 建设占地100亩的园区."""
+    if not clause.quantity.is_built or clause.after.startswith("的"):
+        return False
+    return _is_made(clause) or "建设" in clause.before[-_VERB_REACH:]
 
 
 def _period(before: str) -> str | None:

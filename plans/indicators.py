@@ -46,22 +46,26 @@ def read_indicator(before: str, after: str, quantity: Quantity) -> str | None:
     """
     if quantity.unit == RANK:
         return _noun(_RANKED.sub("", before[-_LONGEST:]))
+    if quantity.is_built and not before.endswith(_REACHING):
+        return _made(before) or _measured(before.removeprefix("建设")) or _counted(after)
     if not quantity.counts:
         changed = find_changed(before, quantity)
         return _noun(changed) if changed else _measured(before) or _counted(after)
+    if changed := find_changed(before, quantity):
+        return _noun(changed)
     if before.endswith(_REACHING):
         return _measured(before) or _counted(after)
     return _counted(after) or _made(before) or _measured(before)
 
 
 def find_changed(before: str, quantity: Quantity) -> str | None:
-    """Return what a verb in front says is made less by a share, none if no verb says so.
+    """Return what a verb in front says is made less by a share or number, none if no verb says so.
 
     >>> from plans.measures import find_quantities
     >>> find_changed("压缩审批时间", next(find_quantities("50%以上")))
     '审批时间'
     """
-    if not quantity.is_share or quantity.after in _BELOW:
+    if not (quantity.is_share or quantity.counts) or quantity.after in _BELOW:
         return None
     match = _CHANGED.search(before[-_LONGEST:])
     return match["noun"] if match else None

@@ -26,11 +26,28 @@ NOT_A_UNIT: Final = (
 _HAN_NOT_MARK: Final = "(?!以上|以下|以内|左右)[\u3400-\u9fff]"
 BEFORE: Final = (
     "不低于|不少于|不小于|不得低于|不得少于|至少|不超过|不高于|不多于|不得超过|不大于|超过|突破"
-    "|高于|大于|多于|低于|少于|小于|大约|约|近|超|逾"
+    "|高于|大于|多于|低于|少于|小于|大约|约|近|超|逾|≥|≧|≤|≦"
 )
 AFTER: Final = "(?:及|或)?以上|左右|上下|以内|之内|(?:及|或)?以下|余"
 
 
+_BUILT: Final = frozenset(
+    (
+        "亩",
+        "公顷",
+        "平方米",
+        "㎡",
+        "平方公里",
+        "公里",
+        "千米",
+        "km",
+        "米",
+        "立方米",
+        "千瓦",
+        "兆瓦",
+        "MW",
+    )
+)
 # The unit of a place in a ranking, whatever word the text has for it.
 RANK: Final = "位次"
 
@@ -69,6 +86,12 @@ class Quantity:
         """Whether it counts things, rather than measures something."""
         measure = read_measure(self.unit)
         return measure is not None and measure.qudt == "NUM"
+
+    @property
+    def is_built(self) -> bool:
+        """Whether it measures what is built or planted: an area, a length, a power."""
+        measure = read_measure(self.unit)
+        return measure is not None and measure.base in _BUILT
 
     @property
     def is_share(self) -> bool:

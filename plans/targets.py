@@ -44,6 +44,10 @@ _BEFORE: Final = {
     "小于": "less-than",
     "超": "more-than",
     "逾": "more-than",
+    "≥": "at-least",
+    "≧": "at-least",
+    "≤": "at-most",
+    "≦": "at-most",
     "大约": "about",
     "约": "about",
     "近": "about",
@@ -112,6 +116,8 @@ def _comparator(clause: Clause) -> str:
         return _AFTER.get(quantity.after) or _BEFORE[quantity.before]
     if re.search("控制在$|限制在$", before):
         return "at-most"
+    if re.search("(?:至少|最少)[^，、至少]{1,6}$", before):
+        return "at-least"
     return "increase-by" if _change("rise").search(before) else "exactly"
 
 

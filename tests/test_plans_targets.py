@@ -90,6 +90,15 @@ def test_the_surface_is_what_stands_at_the_span() -> None:
         ("工业总产值达到2020年的2倍以上。", "2倍以上", "at-least", "2", "工业总产值"),
         ("即办率由30%提高到50%以上", "50%以上", "at-least", "50", "即办率"),
         ("全省排名前进2位", "2位", "increase-by", "2", "全省排名"),
+        ("建设高标准农田10万亩", "10万亩", "exactly", "10", "高标准农田"),
+        ("改造农村公路200公里以上", "200公里以上", "at-least", "200", "农村公路"),
+        ("优良天数比例≥85%", "≥85%", "at-least", "85", "优良天数比例"),
+        ("年均浓度≤35微克/立方米", "≤35微克/立方米", "at-most", "35", None),
+        ("材料精简50%", "50%", "reduce-by", "50", "材料"),
+        ("减少证明材料100项", "100项", "reduce-by", "100", "证明材料"),
+        ("每年至少开展2次培训", "2次", "at-least", "2", "培训"),
+        ("实际利用外资5亿美元", "5亿美元", "exactly", "5", "实际利用外资"),
+        ("接待游客500万人次以上", "500万人次以上", "at-least", "500", "游客"),
         ("带动农民户均增收2000元", "2000元", "increase-by", "2000", None),
     ],
 )
@@ -160,7 +169,7 @@ def test_the_targets_of_a_label_line_are_those_of_the_task() -> None:
 
 def test_a_cell_of_a_table_is_a_clause_of_its_own() -> None:
     (target,) = read("修路|新增道路二十公里|市住建局")
-    assert (target.indicator, target.surface) == ("新增道路", "二十公里")
+    assert (target.indicator, target.surface) == ("道路", "二十公里")
 
 
 def test_two_targets_of_one_clause_are_two() -> None:
@@ -192,6 +201,7 @@ def test_two_targets_of_one_clause_are_two() -> None:
         "实施企业倍增计划，争创全国百强企业。",
         "十四五期间推进二十大精神学习。",
         "走进千家万户，打造超五百万件的银牌项目。",
+        "建设占地100亩的园区，改造160千瓦及以下的线路。",
         "位居全省第一方阵，进入全省前列。",
         "培育百亿级企业，达到千亿级规模。",
     ],
