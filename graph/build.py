@@ -12,6 +12,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.build_tasks import TaskWriter
 from graph.iris import Iris, document_slug
+from graph.origin import origin_triples
+from graph.promulgation import document_type, notice_triples
 from graph.terms import chinese, day, describe, iri, ordinal, plain
 from graph.words import Words
 from ontology.concepts import concept
@@ -75,6 +77,7 @@ class _PlanWriter:
         yield from self._document()
         yield from self._parties()
         yield from self._fields()
+        yield from notice_triples(self.words)
         yield from self._sections()
         yield from self._units()
         tasks = TaskWriter(self.words)
@@ -84,13 +87,16 @@ class _PlanWriter:
         yield from self._leading_group()
         yield from self._duties()
         yield from self._notes()
+        yield from origin_triples(self.words)
         yield from self._source()
 
     def _document(self) -> Iterator[Triple]:
         meta = self.plan.metadata
+        kind = document_type(meta.title)
         yield from describe(
             self.document,
             (RDF.type, iri(GWP.WorkPlan)),
+            (ELI.type_document, iri(kind) if kind else None),
             (DCTERMS.title, chinese(meta.title)),
             (ELI.number, plain(meta.number)),
             (ELI.id_local, plain(meta.index_number)),

@@ -11,7 +11,7 @@ from graph.errors import UnknownNameError
 from graph.library import Library
 from graph.store import Store
 from ontology.language import Bilingual
-from ontology.terms import GWP, RDF
+from ontology.terms import GWP, PROV, RDF
 
 _UNIT: Final = Bilingual(zh="单位", en="unit")
 _SECTOR: Final = Bilingual(zh="领域", en="sector")
@@ -21,6 +21,13 @@ _NAMES: Final = {
     "unit": (_UNIT, "?task gwp:involvesUnit ?x . ?x skos:prefLabel|skos:altLabel ?name"),
     "sector": (_SECTOR, "?task gwp:inSector ?x . ?x skos:prefLabel|gwp:ordinal ?name"),
     "plan": (_PLAN, "?task gwp:inDocument ?x . ?x dcterms:title|eli:number ?name"),
+}
+# What points to a document, its text or the reading of it, of which class if not of any.
+_POINTING: Final = {
+    GWP.inDocument: GWP.CurationNote,
+    GWP.promulgates: None,
+    PROV.used: None,
+    PROV.wasGeneratedBy: None,
 }
 
 
@@ -102,12 +109,12 @@ def _reached(library: Library, tasks: set[ox.NamedNode]) -> Library:
 def _closure(store: Store, tasks: set[ox.NamedNode]) -> set[ox.NamedNode]:
     """Follow every statement onwards, but into no task that was not chosen.
 
-    The notes on a document belong to its description, though they point to it.
+    What describes a document belongs to it, though it points to it.
     """
     found, ahead = set(tasks), list(tasks)
     while ahead:
         node = ahead.pop()
-        for value in (*_values(store, node), *_notes(store, node)):
+        for value in (*_values(store, node), *_about(store, node)):
             if value not in found and _quad(value, RDF.type, GWP.Task) not in store.inner:
                 found.add(value)
                 ahead.append(value)
@@ -120,14 +127,16 @@ def _values(store: Store, node: ox.NamedNode) -> Iterator[ox.NamedNode]:
             yield quad.object
 
 
-def _notes(store: Store, document: ox.NamedNode) -> Iterator[ox.NamedNode]:
-    inside = ox.NamedNode(GWP.inDocument)
-    for quad in store.inner.quads_for_pattern(None, inside, document, ox.DefaultGraph()):
-        node = quad.subject
-        if isinstance(node, ox.NamedNode) and (
-            _quad(node, RDF.type, GWP.CurationNote) in store.inner
+def _about(store: Store, node: ox.NamedNode) -> Iterator[ox.NamedNode]:
+    """Yield what describes a document though it points to it: notes, its notice, its origin."""
+    for predicate, kind in _POINTING.items():
+        for quad in store.inner.quads_for_pattern(
+            None, ox.NamedNode(predicate), node, ox.DefaultGraph()
         ):
-            yield node
+            if isinstance(quad.subject, ox.NamedNode) and (
+                kind is None or _quad(quad.subject, RDF.type, kind) in store.inner
+            ):
+                yield quad.subject
 
 
 def _quad(subject: ox.NamedNode, predicate: str, value: str) -> ox.Quad:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 
 from graph.iris import Iris
 from graph.terms import chinese, describe, iri, offset, plain
-from ontology.concepts import concept
+from ontology.concepts import concept, words_of
 from ontology.terms import GWP, OA, RDF, SKOS
 from plans.records import Plan, Span
 
@@ -47,15 +48,18 @@ class Words:
         return GWP.CollectiveUnit if quantifier(name) and not named else GWP.NamedUnit
 
     def name_unit(self, node: NamedNode, name: str, kind: str) -> Iterator[Triple]:
-        """Describe a unit: its class, label, jurisdiction and, of a collective, its quantifier."""
+        """Describe a unit: its class, label, jurisdiction; of a collective, whom it means."""
         place = self.plan.metadata.jurisdiction
-        amount = quantifier(name) if kind == GWP.CollectiveUnit else None
+        is_collective = kind == GWP.CollectiveUnit
+        amount = quantifier(name) if is_collective else None
+        members = member_type(name) if is_collective else None
         yield from describe(
             node,
             (RDF.type, iri(kind)),
             (SKOS.prefLabel, chinese(name)),
             (GWP.inJurisdiction, self.place(place) if place else None),
             (GWP.quantifier, iri(concept("quantifier", amount)) if amount else None),
+            (GWP.memberType, iri(members) if members else None),
         )
 
     def span(self, span: Span) -> NamedNode:
@@ -84,3 +88,17 @@ def quantifier(name: str) -> str | None:
     ('all', 'relevant', None)
     """
     return next((amount for word, amount in _QUANTIFIERS if word in name), None)
+
+
+def member_type(name: str) -> str | None:
+    """Return the concept of the type of the units that a collective's name speaks of.
+
+    >>> [member_type(name).rpartition("/")[2] for name in ("有关镇街", "各相关部门(单位)")]
+    ['township', 'department']
+    >>> member_type("各有关方面") is None
+    True
+    """
+    noun = re.sub(r"[(（][^()（）]*[)）]$", "", name)
+    known = words_of("unit-type")
+    found = max((word for word in known if noun.endswith(word)), key=len, default=None)
+    return None if found is None else concept("unit-type", found)

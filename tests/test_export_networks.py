@@ -228,6 +228,70 @@ def test_ucinet_labels_are_short_codes_without_spaces() -> None:
     assert "T001,1," in files["dictionary.csv"].decode("utf-8-sig")
 
 
+def read_dl(text: str) -> "nx.Graph[str]":
+    """Read a two-mode network in UCINET's DL language, as its guide describes the language.
+
+    Of the language it knows what is in use for two modes: the sizes ``nr`` and ``nc`` in the first
+    line, ``format = edgelist2``, labels of rows and of columns that commas, blanks or line ends
+    part, and lines of row, column and value, which is 1 where it is left out. Words are known by
+    their first letters in either case, and labels are set in capitals and cut at 18 characters.
+
+    References
+    ----------
+    .. [1] S. P. Borgatti, M. G. Everett, L. C. Freeman, "Ucinet for Windows: user's guide"
+       (Analytic Technologies 2002), "Importing data: the DL language".
+    """
+    head, _, body = text.partition("data:")
+    head, _, columns = head.partition("column labels:")
+    head, _, rows = head.partition("row labels:")
+    words = head.replace("=", " = ").replace(",", " ").split()
+    facts = {words[n - 1].lower(): words[n + 1].lower() for n, w in enumerate(words) if w == "="}
+    assert words[0].upper() == "DL"
+    assert facts["format"] == "edgelist2"
+    names = [_labels(rows), _labels(columns)]
+    assert [len(side) for side in names] == [int(facts["nr"]), int(facts["nc"])]
+    network: nx.Graph[str] = nx.Graph()
+    for side, labels in enumerate(names):
+        network.add_nodes_from(labels, bipartite=side)
+    for line in filter(None, map(str.strip, body.splitlines())):
+        row, other, *value = line.replace(",", " ").split()
+        weight = float(value[0]) if value else 1.0
+        network.add_edge(names[0][int(row) - 1], names[1][int(other) - 1], weight=weight)
+    return network
+
+
+def _labels(text: str) -> list[str]:
+    return [label.upper()[:18] for label in text.replace(",", " ").split()]
+
+
+def test_the_reader_of_dl_knows_an_example_written_by_hand() -> None:
+    found = read_dl(
+        "dl nr=2 nc=3 format=edgelist2\nrow labels:\nann,bob\n"
+        "column labels:\nlunch tea\nwalk\ndata:\n1 2 4\n2 3\n"
+    )
+    assert set(found.edges(data="weight")) == {("ANN", "TEA", 4), ("BOB", "WALK", 1)}
+    assert "LUNCH" in found
+
+
+TWO_MODE = [kind for kind in NETWORKS if len(kind.modes) == 2]
+
+
+@pytest.mark.parametrize("kind", TWO_MODE, ids=lambda kind: kind.key)
+def test_two_mode_ucinet_dl_is_read_back_with_the_dictionary(kind: NetworkKind) -> None:
+    network = kind.build(small(), "in")
+    files = network_to_ucinet(network)
+    back = read_dl(files["network.dl"].decode("ascii"))
+    rows = list(csv.DictReader(io.StringIO(files["dictionary.csv"].decode("utf-8-sig"))))
+    names = {row["code"]: row["name"] for row in rows}
+    labels = nx.get_node_attributes(network, "label")
+    sides = nx.get_node_attributes(network, "bipartite")
+    assert set(names) == set(back)
+    assert sorted((names[n], side) for n, side in back.nodes(data="bipartite")) == sorted(
+        (labels[node], side) for node, side in sides.items()
+    )
+    assert _ties(nx.relabel_nodes(back, names)) == _ties(nx.relabel_nodes(network, labels))
+
+
 def test_gephi_csv_is_read_back_by_pandas() -> None:
     pandas = pytest.importorskip("pandas")
     files = network_to_gephi_csv(UNITS, {"商务局": (1.0, 2.0)})
