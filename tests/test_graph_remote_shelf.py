@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +22,10 @@ from tests.engines import oxigraph_server, virtuoso_server
 
 LIMITS = Limits(query_timeout_s=60, update_timeout_s=60)
 # The second one cuts answers, without a word.
-SERVERS = {"oxigraph": oxigraph_server, "virtuoso": partial(virtuoso_server, rows_at_most=70)}
+SERVERS: dict[str, Callable[[Path], AbstractContextManager[Endpoint]]] = {
+    "oxigraph": oxigraph_server,
+    "virtuoso": partial(virtuoso_server, rows_at_most=70),
+}
 PLAN = """甲市乙区修路方案
 一、修路
 1.修两条路。(牵头单位:区交通局;责任单位:区财政局、区公安局;完成时限:2019年6月底前)

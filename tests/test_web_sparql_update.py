@@ -189,10 +189,15 @@ def test_a_long_query_sees_the_data_as_it_began(client: httpx.Client) -> None:
     assert count(client) == 0
 
 
-def test_what_was_acknowledged_survives_the_death_of_the_writer(tmp_path: Path) -> None:
-    with writable_client(tmp_path, Limits()) as client:
+@pytest.mark.parametrize("merged", [False, True], ids=["plain", "merged"])
+def test_what_was_acknowledged_survives_the_death_of_the_writer(
+    tmp_path: Path, *, merged: bool
+) -> None:
+    data = "<http://e/s> <http://e/p> {}"
+    text = "INSERT DATA {{ GRAPH <http://e/g> {{ {} }} }}" if merged else "INSERT DATA {{ {} }}"
+    with writable_client(tmp_path, Limits(), merged=merged) as client:
         for number in range(12):
-            answer = update(client, f"INSERT DATA {{ <http://e/s> <http://e/p> {number} }}")
+            answer = update(client, text.format(data.format(number)))
             assert answer.status_code == 204
             with in_background(
                 lambda: update(client, "INSERT DATA { <http://e/s> <http://e/q> 1 }")

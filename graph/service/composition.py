@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from graph.service.merging import TOUCHED, entered, merged
+from graph.service.merging import entered, merged
 from graph.service.outline import pieces
 
 Insertion = tuple[str | None, str]
@@ -30,9 +30,7 @@ def merged_update(text: str, insertions: Iterable[Insertion], own: str) -> str:
 
 def _merged_insertions(insertions: Iterable[Insertion], own: str) -> Iterator[str]:
     for graph, triples in insertions:
-        yield f"INSERT DATA {{ GRAPH {TOUCHED} {{\n{triples}}} }}"
-        yield entered(f"<{own if graph is None else graph}>")
-        yield f"DROP SILENT GRAPH {TOUCHED}"
+        yield entered(f"<{own if graph is None else graph}>", triples)
     yield f"CREATE SILENT GRAPH <{own}>"
 
 

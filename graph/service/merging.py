@@ -22,7 +22,7 @@ TOUCHED: Final = "<urn:gwp:touched>"
 _ALL: Final = "?gwp_s ?gwp_p ?gwp_o"
 _NEEDS_BLANK_NODES: Final = ("'['", "'('", "ANON", "NIL")
 # First what was touched leaves the default graph, then what any graph still has comes back.
-SETTLED: Final = (
+_SETTLED: Final = (
     f"DELETE {{ {_ALL} }} WHERE {{ GRAPH {TOUCHED} {{ {_ALL} }} }}",
     f"INSERT {{ {_ALL} }} WHERE {{ GRAPH {TOUCHED} {{ {_ALL} }} "
     f"FILTER EXISTS {{ GRAPH ?gwp_g {{ {_ALL} }} FILTER(?gwp_g != {TOUCHED}) }} }}",
@@ -60,10 +60,16 @@ def first_operation(text: str) -> int | None:
     return operation[0].start if operation else None
 
 
-def entered(graph: str) -> str:
-    """Return the operation that puts what was noted into `graph` and the default graph."""
+def entered(graph: str, triples: str) -> str:
+    """Return the operation that puts `triples` into `graph` and the default graph."""
+    return f"INSERT DATA {{\n{triples}GRAPH {graph} {{\n{triples}}} }}"
+
+
+def _left(graph: str) -> str:
+    """Return the operation that takes from the default graph what `graph` alone has."""
     return (
-        f"INSERT {{ {_ALL} . GRAPH {graph} {{ {_ALL} }} }} WHERE {{ GRAPH {TOUCHED} {{ {_ALL} }} }}"
+        f"DELETE {{ {_ALL} }} WHERE {{ GRAPH {graph} {{ {_ALL} }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?gwp_g {{ {_ALL} }} FILTER(?gwp_g != {graph}) }} }}"
     )
 
 
@@ -143,7 +149,7 @@ class _Reader:
         if kind == "NAMED":
             kept = f"COPY SILENT GRAPH {self.own} TO DEFAULT"
             return [kept, text, f"COPY DEFAULT TO GRAPH {self.own}"]
-        return [_noted(operation[-1].text), text, *SETTLED]
+        return [_left(operation[-1].text), text]
 
     def copy(self, operation: Sequence[Token]) -> list[str]:
         """Rewrite ADD, COPY and MOVE."""
@@ -151,11 +157,11 @@ class _Reader:
         ends = [token for token in operation[1:] if token.kind not in ("SILENT", "GRAPH", "TO")]
         source, target = (None if t.kind == "DEFAULT" else t.text for t in ends)
         if target is None:
-            return [*self._to_default(source, kind), text, *(SETTLED if source else ())]
+            return [*self._to_default(source, kind), text, *(_SETTLED if source else ())]
         left = [target] if kind != "ADD" else []
         left += [source] if source and kind == "MOVE" else []
         emptied = [f"CLEAR SILENT GRAPH {self.own}"] if kind == "MOVE" and not source else []
-        return [*map(_noted, left), text, *emptied, _noted(target), *SETTLED]
+        return [*map(_noted, left), text, *emptied, _noted(target), *_SETTLED]
 
     def _to_default(self, source: str | None, kind: str) -> list[str]:
         if source is None:
@@ -231,7 +237,7 @@ class _Change:
 
     def after(self) -> list[str]:
         """Return the operations that follow."""
-        return [*map(_copied, self._filled), *(SETTLED if self.touched else ())]
+        return [*map(_copied, self._filled), *(_SETTLED if self.touched else ())]
 
     def _in_own(self, blocks: Iterator[_Block] | Sequence[_Block]) -> list[_Block]:
         return [_Block(self.own, b.text, b.with_blank_nodes) for b in blocks]
