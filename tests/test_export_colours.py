@@ -192,6 +192,7 @@ def test_heat_grows_with_the_number(scheme: Scheme) -> None:
             if path.suffix in (".css", ".js", ".html") and path.name != "colours.css"
         ),
         *(ROOT / "web" / "templates").glob("*.html"),
+        *(path for path in (ROOT / "web" / "static" / "query").iterdir() if path.suffix == ".css"),
     ],
     ids=lambda path: path.name,
 )

@@ -1,8 +1,6 @@
 """Reading the pages by keyboard, by screen reader and on paper."""
 
 import io
-import subprocess
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -15,9 +13,8 @@ from pypdf import PdfReader
 from export.colours import palette
 from export.pages import render_page
 from graph.network import unit_network
-from tests.browser import open_browser, serve
+from tests.browser import axe_script, open_browser, serve
 from tests.pages_plan import SLUG, SmallLibrary, app_of, small_plan
-from web.bundle import npm_command
 from web.ledgers import plan_ledger
 
 pytestmark = pytest.mark.browser
@@ -72,22 +69,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The accessibility checker, from npm."""
-    folder = tmp_path_factory.mktemp("axe")
-    try:
-        command = npm_command()
-    except FileNotFoundError as error:
-        pytest.skip(f"axe-core needs {error}")
-    done = subprocess.run(
-        [*command, "pack", "axe-core@4", "--silent"], cwd=folder, capture_output=True, check=False
-    )
-    packed = next(folder.glob("axe-core-*.tgz"), None)
-    if packed is None:
-        pytest.skip(f"npm could not fetch axe-core: {done.stderr.decode()[-200:]}")
-    with tarfile.open(fileobj=io.BytesIO(packed.read_bytes())) as archive:
-        script = archive.extractfile("package/axe.min.js")
-        assert script is not None
-        return script.read().decode()
+    return axe_script(tmp_path_factory.mktemp("axe"))
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -36,9 +36,9 @@
   /* ---- the colours of the scheme in force */
 
   methods.takeColours = function () {
-    const named = (names) => Object.fromEntries(names.map((name) => [name, gwp.colour(name)]));
-    this.colours = named(["ink", "paper", "hover"]);
-    for (const node of this.page.nodes) node.color = gwp.colour(node.paint);
+    const names = new Set(["ink", "paper", "hover", ...this.page.nodes.map((node) => node.paint)]);
+    this.colours = Object.fromEntries([...names].map((name) => [name, gwp.colour(name)]));
+    for (const node of this.page.nodes) node.color = this.colours[node.paint];
     for (const edge of this.page.edges) edge.color.color = this.colours.ink;
   };
 
