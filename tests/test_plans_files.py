@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
+import openpyxl
 import pypdf
 import pytest
 from docx.oxml import parse_xml
@@ -187,6 +189,28 @@ def test_a_workbook_is_its_rows_with_merged_cells_repeated(tmp_path: Path) -> No
     ]
     data = to_xlsx(rows, merged=["A1:B1", "A3:A4"])
     assert read(tmp_path, "plan.xlsx", data) == "任务表\n领域 | 任务\n交通 | 修路\n交通 | 2"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "text"),
+    [
+        (0.95, "0%", "95%"),
+        (0.955, "0.0%", "95.5%"),
+        (1, "0%", "100%"),
+        (0.95, "General", "0.95"),
+        (date(2023, 6, 30), "yyyy-mm-dd", "2023年6月30日"),
+        (date(2023, 6, 1), 'yyyy"年"m"月"', "2023年6月"),
+        (True, "General", "True"),
+    ],
+)
+def test_a_cell_says_what_its_format_shows(
+    tmp_path: Path, value: object, shown_as: str, text: str
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx([["目标", value]])))
+    book.worksheets[0]["B1"].number_format = shown_as
+    stream = io.BytesIO()
+    book.save(stream)
+    assert read(tmp_path, "plan.xlsx", stream.getvalue()) == f"目标 | {text}"
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final
 
 import openpyxl
@@ -18,6 +20,8 @@ from plans.formats.package import check_package
 
 # A sheet with one cell in its last corner would have 17 thousand million.
 MAX_CELLS: Final = 2_000_000
+# Words and colours in the format of a cell, which say nothing about days and shares.
+_QUOTED: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
 def read(data: bytes, source: str) -> str:
@@ -42,16 +46,17 @@ def _rows(sheet: Worksheet, source: str) -> Iterator[list[str]]:
             ),
         )
     upper, beside = _merged(sheet)
-    values: dict[tuple[int, int], Any] = {}
-    for row, cells in enumerate(sheet.iter_rows(values_only=True), sheet.min_row):
+    merged: dict[tuple[int, int], str] = {}
+    for row, cells in enumerate(sheet.iter_rows(), sheet.min_row):
         texts = []
-        for column, value in enumerate(cells, sheet.min_column):
+        for column, cell in enumerate(cells, sheet.min_column):
             if (row, column) in beside:
                 continue
             first = upper.get((row, column))
             if first == row:
-                values[first, column] = value
-            texts.append(_text(value if first is None else values.get((first, column))))
+                merged[first, column] = _text(cell.value, cell.number_format)
+            text = _text(cell.value, cell.number_format) if first is None else ""
+            texts.append(text if first is None else merged.get((first, column), ""))
         while texts and not texts[-1]:
             texts.pop()
         yield texts or [""]
@@ -72,11 +77,17 @@ def _merged(sheet: Worksheet) -> tuple[dict[tuple[int, int], int], set[tuple[int
     return upper, beside
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - a cell holds what its author typed
+def _text(value: Any, shown_as: str) -> str:  # noqa: ANN401 - a cell holds what its author typed
+    """Return a value as the format of its cell shows it, as far as days and shares go."""
     if value is None:
         return ""
+    pattern = _QUOTED.sub("", shown_as).lower()
     if isinstance(value, datetime | date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        day = f"{value.day}日" if "d" in pattern or "m" not in pattern else ""
+        return f"{value.year}年{value.month}月{day}"
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in pattern:
+        share = Decimal(str(value)) * 100
+        return f"{share.normalize():f}%" if share.is_finite() else str(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
