@@ -94,14 +94,14 @@ def _keys(outline: Outline, chosen: Sequence[int]) -> dict[int, str]:
 
     In a second plan of the same file both stand behind the number of that plan.
     """
-    parts = sorted({outline.nodes[i].part for i in chosen})
+    parts = {part: n for n, part in enumerate(sorted({outline.nodes[i].part for i in chosen}))}
     short = {i: (outline.nodes[i].part, _label(outline, i)) for i in chosen}
     repeating = {part for (part, _), count in Counter(short.values()).items() if count > 1}
     seen: Counter[str] = Counter()
     keys: dict[int, str] = {}
     for index in chosen:
         part, value = short[index]
-        plan = parts.index(part)
+        plan = parts[part]
         number = _path(outline, index) if part in repeating else value
         key = number if plan == 0 else f"p{plan + 1}.{number}"
         seen[key] += 1

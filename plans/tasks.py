@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from plans.numbering import BRACKETED, DIGIT, HAN
@@ -12,10 +12,11 @@ from plans.outline import Outline
 def choose_tasks(outline: Outline) -> list[int]:
     """Return the nodes that are tasks, in order."""
     chosen: list[int] = []
-    parts = sorted({node.part for node in outline.nodes})
+    parts: defaultdict[int, list[int]] = defaultdict(list)
+    for index, node in enumerate(outline.nodes):
+        parts[node.part].append(index)
     carrying = {outline.nodes[i].part for i in range(len(outline.nodes)) if outline.carries(i)}
-    for part in parts:
-        members = [i for i, node in enumerate(outline.nodes) if node.part == part]
+    for part, members in sorted(parts.items()):
         if part in carrying:
             chosen.extend(_tasks_of_part(outline, members))
         elif not carrying and len(parts) == 1:
