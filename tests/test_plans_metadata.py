@@ -131,6 +131,21 @@ def test_the_heads_of_other_plans(number: str) -> None:
     assert (found.title, found.number, found.issuer, found.date_signed) == HEADS[number]
 
 
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("甲市人民政府关于印发甲市2023年服务方案的通知", "甲市人民政府"),
+        ("甲市人民政府办公室印发《甲市2023年服务方案》的通知", "甲市人民政府办公室"),
+        ("甲市财政局关于《甲市2023年服务方案》公开征求意见的公告", "甲市财政局"),
+        ("关于公开征求《甲市2023年服务方案》意见的通知", None),
+        ("关于甲市2023年服务方案的公示", None),
+    ],
+)
+def test_a_notice_says_what_it_issues(line: str, issuer: str | None) -> None:
+    found = read_metadata(f"{line}\n一、修路\n")
+    assert (found.title, found.issuer) == ("甲市2023年服务方案", issuer)
+
+
 def test_a_cited_number_is_not_the_number_of_the_document() -> None:
     text = (
         "甲市关于加强服务的实施意见\n为落实《乙意见》（国发〔2015〕29号），制定本意见。\n一、要求\n"
