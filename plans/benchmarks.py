@@ -10,7 +10,7 @@ from typing import Final
 
 from plans.flat import flatten
 from plans.generic import read_generic
-from plans.known import FoundName, read_abbreviations, read_name
+from plans.known import FoundName, read_abbreviations, read_joint_places, read_name
 from plans.lexicon import alternatives
 from plans.promoted import find_promoted
 from plans.records import Benchmark, Span
@@ -130,7 +130,7 @@ def _read_object(flat: str, phrase: _Object) -> Iterator[FoundName]:
 
 
 def _names_at(flat: str, start: int, end: int, phrase: _Object) -> list[FoundName]:
-    short = read_abbreviations(flat, start, phrase.end)
+    short = read_abbreviations(flat, start, phrase.end) or read_joint_places(flat, start, end)
     if short:
         return short
     name = read_name(flat, start, end)

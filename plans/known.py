@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from plans.lexicon import KnownName, load_abbreviations, load_names, load_words
+from plans.lexicon import (
+    KnownName,
+    load_abbreviations,
+    load_joint_places,
+    load_names,
+    load_words,
+)
 from plans.records import BenchmarkKind
 
 _LONGEST: Final = 12
+_LONGEST_JOINT: Final = 4
+# 京沪高铁 and 成渝地区双城经济圈 are names of their own.
+_NO_LONGER_NAME: Final = re.compile("[、，。；等和与及\n]|[两三四]地|先进|成熟|成功|经验|做法|模式")
 # A place in front of one of these names an institution or a part of it: 剑桥大学, 义乌小商品城.
 _INSTITUTION: Final = re.compile(
     "[\u3400-\u9fff]{0,6}?(?:大学|理工学院|研究所|研究院|集团|公司|交易所|机场)"
@@ -20,6 +29,7 @@ _ENDINGS: Final[tuple[tuple[BenchmarkKind, str], ...]] = (
     ("region", "科技园|产业园|工业园|科学城|商品城|商城|开发区|新区|小镇|街道|社区|景区|古镇"),
     ("region", "区(?![域划位间块])|县(?!域)"),
 )
+_HOLDS: Final = frozenset({"country", "city", "region"})
 _NAMED_BY_KIND: Final = tuple(
     (kind, re.compile(f"[\u3400-\u9fffA-Za-z0-9·]{{1,6}}?(?:{words})")) for kind, words in _ENDINGS
 )
@@ -62,7 +72,7 @@ def read_name(flat: str, start: int, end: int) -> FoundName | None:
     inner = _inner(flat, known, stop, end)
     if inner is not None:
         known, stop = inner
-    if known.kind != "organisation" and (longer := _longer(flat, known, stop, end)):
+    if known.kind in _HOLDS and (longer := _longer(flat, known, stop, end)):
         kind, stop = longer
         country = known.name if known.kind == "country" else known.country
         return FoundName(flat[start:stop], kind, country, start, stop)
@@ -86,6 +96,23 @@ def read_abbreviations(flat: str, start: int, end: int) -> list[FoundName]:
     return found if len(found) > 1 else []
 
 
+def read_joint_places(flat: str, start: int, end: int) -> list[FoundName]:
+    """Return the places of a joint word that begins at `start`, a character for each.
+
+    >>> [found.name for found in read_joint_places("北上广深等城市", 0, 7)]
+    ['北京', '上海', '广州', '深圳']
+    """
+    table = load_joint_places()
+    for stop in range(min(end, start + _LONGEST_JOINT), start + 1, -1):
+        places = table.get(flat[start:stop])
+        if places and (stop == len(flat) or _NO_LONGER_NAME.match(flat, stop)):
+            return [
+                FoundName(place.name, place.kind, place.country, start + i, start + i + 1)
+                for i, place in enumerate(places)
+            ]
+    return []
+
+
 def _longest(flat: str, start: int, end: int) -> tuple[KnownName, int] | None:
     names = load_names()
     for stop in range(min(end, start + _LONGEST), start, -1):
@@ -103,7 +130,7 @@ def _cut_in_word(flat: str, stop: int) -> bool:
 
 def _inner(flat: str, outer: KnownName, stop: int, end: int) -> tuple[KnownName, int] | None:
     """Return the city or organisation that stands behind its country or province."""
-    if outer.kind == "organisation":
+    if outer.kind not in _HOLDS:
         return None
     after = _BETWEEN.match(flat, stop, end)
     found = _longest(flat, after.end() if after else stop, end)

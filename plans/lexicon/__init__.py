@@ -20,7 +20,7 @@ _ITEM: Final = re.compile(r"([^\s(]+)(?:\(([^)]*)\))?")
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A place or organisation: its usual name, its kind, and its country unless it is one."""
+    """A place, organisation or standard: its usual name, kind, and country unless it is one."""
 
     name: str
     kind: BenchmarkKind
@@ -43,7 +43,7 @@ def load_names() -> Mapping[str, KnownName]:
     KnownName(name='伦敦', kind='city', country='英国')
     """
     names: dict[str, KnownName] = {}
-    for source in (_organisations(), _china(), _places(), _countries()):
+    for source in (_standards(), _organisations(), _china(), _places(), _countries()):
         names.update(source)
     return names
 
@@ -61,6 +61,20 @@ def load_abbreviations() -> Mapping[str, KnownName]:
         if short:
             found[short.strip()] = KnownName(names.split()[0], "country", None)
     return found
+
+
+@cache
+def load_joint_places() -> Mapping[str, tuple[KnownName, ...]]:
+    """Return the places that are named together, one for each character, as in 北上广深.
+
+    >>> [place.name for place in load_joint_places()["京沪"]]
+    ['北京', '上海']
+    """
+    names = load_names()
+    return {
+        joint: tuple(names[place] for place in places.split())
+        for joint, _, places in (line.partition(":") for line in read_lines("joint-places.txt"))
+    }
 
 
 @cache
@@ -120,6 +134,12 @@ def _organisations() -> Iterator[tuple[str, KnownName]]:
         country, _, items = line.partition(":")
         for form, name in _forms(items):
             yield form, KnownName(name, "organisation", None if country == "国际" else country)
+
+
+def _standards() -> Iterator[tuple[str, KnownName]]:
+    for line in read_lines("standards.txt"):
+        for form, name in _forms(line):
+            yield form, KnownName(name, "standard", None)
 
 
 def _forms(items: str) -> Iterator[tuple[str, str]]:
