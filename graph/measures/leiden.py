@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections import defaultdict, deque
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from math import exp
 from typing import Final, TypeVar
 
 import networkx as nx
+import numpy as np
 
 from graph.measures.centrality import without_loops
 from graph.measures.communities import Partition, in_name_order, number_communities
@@ -259,15 +261,28 @@ class _Refinement:
 
 
 def _merge(graph: _Graph, part: list[int], count: int) -> _Graph:
-    ties: list[dict[int, float]] = [{} for _ in range(count)]
-    strength = [0.0] * count
-    for node, partners in enumerate(graph.ties):
-        strength[part[node]] += graph.strength[node]
-        for other, tie in partners.items():
-            if part[other] != part[node]:
-                row = ties[part[node]]
-                row[part[other]] = row.get(part[other], 0) + tie
-    return _Graph(ties, strength, graph.scale)
+    """Return the graph of the parts; ties keep the order in which they are first met.
+
+    `numpy.bincount` adds in the order of its input, so that sums are those of a plain loop, to the
+    last bit.
+    """
+    of = np.array(part)
+    sources = np.repeat(of, np.fromiter(map(len, graph.ties), int, len(graph.ties)))
+    targets = of[np.fromiter(chain.from_iterable(graph.ties), int, len(sources))]
+    weights = np.fromiter(
+        chain.from_iterable(row.values() for row in graph.ties), float, len(sources)
+    )
+    between = sources != targets
+    keys, first, tie = np.unique(
+        sources[between] * count + targets[between], return_index=True, return_inverse=True
+    )
+    sums = np.bincount(tie, weights[between], len(keys))
+    # By source, and within one in the order of the first meeting.
+    order = np.lexsort((first, keys // count))
+    ends = np.searchsorted((keys // count)[order], np.arange(count + 1)).tolist()
+    others, values = (keys % count)[order].tolist(), sums[order].tolist()
+    ties = [dict(zip(others[a:b], values[a:b], strict=True)) for a, b in pairwise(ends)]
+    return _Graph(ties, np.bincount(of, graph.strength, count).tolist(), graph.scale)
 
 
 def _collect(home: list[int], names: list[_T]) -> dict[int, list[_T]]:
