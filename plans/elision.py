@@ -30,6 +30,7 @@ _TWIN_OFFICES: Final = frozenset(["政府", "人民政府", "管委会", "管委
 # A noun that stands for the whole collective before it: 市政府各有关部门、单位.
 _NOUN: Final = re.compile("(?:部门|单位|机构|企业|组织)$")
 _LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属](?!辖)")
+_SHORTEST_PLACE: Final = 2
 _ADMINISTRATIVE: Final = "区县市旗州"
 _INNER_OFFICES: Final = ("处", "科", "股", "室")
 _NAMELESS: Final = frozenset(["办公室", "综合办公室", "中心", "委员会", "信息中心"])
@@ -266,7 +267,9 @@ def takes_prefix(mention: Mention, register: Register, places: Sequence[str]) ->
         word in name for word in register.no_prefix
     ):
         return False
-    return not (any(place in name for place in (*register.provinces, *places)) or PLACE.match(name))
+    if PLACE.match(name) or len(_place_head(name, register)[0]) > _SHORTEST_PLACE:
+        return False
+    return not any(place in name for place in (*register.provinces, *places))
 
 
 def takes_level(mention: Mention, register: Register, places: Sequence[str]) -> bool:

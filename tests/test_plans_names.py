@@ -454,3 +454,9 @@ LISTS = {
 def test_a_list_says_once_what_its_names_share(written: str, names: list[str]) -> None:
     read = read_text(f"一、重点任务\n1.甲。（责任单位：{written}）\n2.乙。（市财政局负责）\n")
     assert [assignment.unit for assignment in read.tasks[0].assignments] == names
+
+
+def test_a_district_whose_name_ends_like_a_word_takes_no_prefix() -> None:
+    body = "1.甲。（市财政局、教育局负责）\n2.乙。（责任单位：东城区政府、西城区政府）\n"
+    read = read_text("一、重点任务\n" + body)
+    assert [unit.name for unit in read.units[2:]] == ["东城区政府", "西城区政府"]
