@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import shutil
 import sys
 import tempfile
@@ -35,11 +36,13 @@ from web.sparql_update import update_router
 from web.write_access import WriteAccess
 
 if TYPE_CHECKING:
+    from graph.remote_shelf import RemoteShelf
     from graph.service.federation import Federation
     from graph.service.remote_updates import RemoteUpdateService
 
 __all__ = ["Settings", "create_app"]
 
+_LOG: Final = logging.getLogger("gwp")
 _READY_POLL_S: Final = 0.02
 
 
@@ -91,6 +94,7 @@ class _Storage:
     updates: UpdateService | RemoteUpdateService | None
     library: Callable[[], Library]
     desk: Desk | None = None
+    shelf: RemoteShelf | None = None
 
 
 def _lifespan(
@@ -111,6 +115,9 @@ def _lifespan(
                 stack.callback(storage.desk.close)
                 await asyncio.to_thread(storage.desk.load)
             storage.service.start()
+            if storage.shelf is not None:
+                stack.push_async_callback(storage.shelf.close)
+                await _fetch(storage.shelf)
             if on_ready is not None:
                 telling = asyncio.create_task(_tell_when_ready(storage.service, on_ready))
                 stack.callback(telling.cancel)
@@ -121,6 +128,14 @@ def _lifespan(
             yield
 
     return lifespan
+
+
+async def _fetch(shelf: RemoteShelf) -> None:
+    """Fetch what the pages show; without it SPARQL is answered all the same."""
+    shelf.renew()
+    await shelf.renewed()
+    if shelf.trouble is not None:
+        _LOG.warning("gwp: %s", shelf.trouble.say("en"))
 
 
 async def _tell_when_ready(service: SparqlService, on_ready: Callable[[], None]) -> None:
@@ -140,7 +155,7 @@ def _allow_origins(app: FastAPI, origins: list[str]) -> None:
 
 
 def _storage(library: Library, settings: Settings, folder: Path) -> _Storage:
-    if settings.store.startswith(("http://", "https://")):
+    if settings.is_remote:
         return _remote(library, settings)
     seed = write_generation(library.store, folder / "generation.nq")
     service = QueryService(
@@ -180,6 +195,7 @@ def _federation(settings: Settings) -> Federation | None:
 
 
 def _remote(library: Library, settings: Settings) -> _Storage:
+    from graph.remote_shelf import RemoteShelf
     from graph.service.remote import Endpoint, RemoteService
     from graph.service.remote_updates import RemoteUpdateService
 
@@ -190,8 +206,9 @@ def _remote(library: Library, settings: Settings) -> _Storage:
         settings.store_password,
     )
     service = RemoteService(endpoint, settings.limits, prefixes=PREFIXES)
-    updates = RemoteUpdateService(service, record_base=settings.base_iri)
-    return _Storage(service, updates if settings.write_token else None, lambda: library)
+    shelf = RemoteShelf(library, service, settings.store)
+    updates = RemoteUpdateService(service, record_base=settings.base_iri, on_written=shelf.renew)
+    return _Storage(service, updates if settings.write_token else None, shelf.current, shelf=shelf)
 
 
 def _routers(storage: _Storage, access: WriteAccess) -> Iterator[APIRouter]:

@@ -30,7 +30,12 @@ DEFAULT_PLAN: Final = Path(__file__).parents[1] / "data" / "jimo-2018-116.txt"
 
 def served_library(options: argparse.Namespace, settings: Settings) -> Library:
     """Return what is to be served: nothing, documents, or a dataset."""
-    if options.empty:
+    if settings.is_remote and (options.inputs or options.dataset):
+        raise CommandError(
+            "--store 为网址时,方案来自该端点,不能再给文件或数据集",
+            "with a URL as --store the plans come from there; give no documents or dataset",
+        )
+    if options.empty or settings.is_remote:
         return new_library(iter(()), settings)
     if options.inputs or options.register:
         return _loaded_library(options, settings)

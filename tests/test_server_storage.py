@@ -86,6 +86,20 @@ def test_another_endpoint_answers_under_our_limits() -> None:
             assert wrong.status_code == 400
 
 
+def test_the_pages_show_what_is_in_the_other_endpoint() -> None:
+    with running({}) as behind:
+        url = str(behind.base_url).rstrip("/") + "/sparql"
+        with running({"GWP_STORE": url}, Library(open_store())) as client:
+            assert client.get("/healthz").json()["plans"] == 1
+            assert "任务 5" in client.get("/tasks/5", follow_redirects=True).text
+
+
+def test_an_endpoint_that_does_not_answer_leaves_the_pages_empty() -> None:
+    with running({"GWP_STORE": "http://127.0.0.1:9/sparql"}, Library(open_store())) as client:
+        assert client.get("/healthz").json()["plans"] == 0
+        assert client.get("/sparql", params={"query": COUNT}).status_code == 502
+
+
 def test_each_query_leaves_a_line_in_the_log_without_its_text(tmp_path: Path) -> None:
     with running({"GWP_QUERY_LOG": str(tmp_path / "queries.jsonl")}) as client:
         assert value(client) == "67"

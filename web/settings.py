@@ -171,6 +171,11 @@ class Settings:
     upload_bytes: int = 0
     limits: Limits = field(default_factory=Limits)
 
+    @property
+    def is_remote(self) -> bool:
+        """Whether the data are in another SPARQL endpoint."""
+        return self.store.startswith(("http://", "https://"))
+
     @classmethod
     def of(
         cls,
