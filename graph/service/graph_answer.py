@@ -71,8 +71,8 @@ def _used(body: bytes, prefixes: Mapping[str, str]) -> set[str]:
     >>> sorted(_used(b'e:a a e:T ;\n\tf:p "not g:x"^^h:t .', dict.fromkeys("efgh", "")))
     ['e', 'f', 'h']
     """
-    found = {name.decode() for name in _PREFIX.findall(_STRING.sub(b'""', body))}
-    return found & prefixes.keys()
+    found = set(_PREFIX.findall(_STRING.sub(b'""', body)))
+    return {name for name in prefixes if name.encode() in found}
 
 
 def _of_predicates(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> dict[str, str]:
