@@ -165,7 +165,7 @@ def _storage(library: Library, settings: Settings, folder: Path) -> _Storage:
     if in_memory and not settings.write_token:
         return _in_memory(library, service, settings, folder)
     home = folder / "store" if in_memory else Path(settings.store)
-    updates = UpdateService(service, home, record_base=settings.base_iri)
+    updates = UpdateService(service, home, record_base=settings.base_iri, merged=True)
     return _Storage(service, updates, Shelf(library, lambda: service.generation).current)
 
 

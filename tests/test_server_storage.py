@@ -63,6 +63,15 @@ def test_a_folder_keeps_the_plan_and_what_was_written_over_a_restart(tmp_path: P
         assert "任务 5" in client.get("/tasks/5", follow_redirects=True).text
 
 
+def test_what_is_written_to_a_named_graph_is_in_the_merged_graph() -> None:
+    with running({"GWP_WRITE_TOKEN": "open-sesame"}) as client:
+        for keyword, there in (("INSERT", True), ("DELETE", False)):
+            update = f"{keyword} DATA {{ GRAPH <https://example.org/g> {{ {MARK} }} }}"
+            done = client.post("/update", data={"update": update}, headers=TOKEN)
+            assert done.status_code in (200, 204)
+            assert asked(client) is there
+
+
 def test_a_folder_without_a_token_is_read_only(tmp_path: Path) -> None:
     with running({"GWP_STORE": str(tmp_path / "store")}) as client:
         assert value(client) == "67"
