@@ -40,7 +40,7 @@ def _find_each(page: Page, start: int, end: int) -> Iterator[Place]:
     labels = sorted(
         [
             *find_labels(page.flat, start, end, page.register),
-            *find_bare_labels(page.flat, start, end, page.register),
+            *_bare_labels(page, start, end),
         ],
         key=lambda label: label.start,
     )
@@ -53,6 +53,15 @@ def _find_each(page: Page, start: int, end: int) -> Iterator[Place]:
     lines = [*_label_lines(page, free, end)]
     found = [place for place in found if not _covers(lines, place.start)]
     yield from sorted([*found, *lines], key=lambda place: place.start)
+
+
+def _bare_labels(page: Page, start: int, end: int) -> Iterator[Label]:
+    """Yield the labels without a colon, other than the words of a rule: 第一责任单位为牵头单位."""
+    silent = page.rules.silent
+    for label in find_bare_labels(page.flat, start, end, page.register):
+        index = bisect_right(silent, (label.start, len(page.flat))) - 1
+        if index < 0 or silent[index][1] <= label.start:
+            yield label
 
 
 def _covers(places: Sequence[Place], position: int) -> bool:
@@ -104,10 +113,15 @@ def _belongs(flat: str, group: Sequence[Place], place: Place) -> bool:
     between = flat[before.end : place.start]
     if before.bracketed != place.bracketed or not _BETWEEN.issuperset(between):
         return False
-    if place.bracketed and "\n" in between:
+    if place.bracketed and "\n" in between and not _is_labelled(place):
         return False
     follows = any(_has(earlier, "participant", "responsible") for earlier in group[-_RECENT:])
     return not (_has(place, "lead") and follows)
+
+
+def _is_labelled(place: Place) -> bool:
+    """Whether a label tells a role of units in a bracket."""
+    return any(segment.role and not segment.verb for segment in place.segments)
 
 
 def _has(place: Place, *roles: str) -> bool:

@@ -138,4 +138,6 @@ def _may_be_bare(page: Page, bracket: Bracket, items: Sequence[Item]) -> bool:
         if type_of(name, register)
         not in ("place", "zone", "township", "enterprise", "public-institution")
     ]
-    return ends_line and len(bureaus) == len(names)
+    # Beside a bureau of some place the others are units as well: 市财政局，高新区、供电公司.
+    sure = len(bureaus) == len(names) or any(_is_bureau(name, register) for name in names)
+    return ends_line and sure

@@ -29,7 +29,7 @@ _TWIN: Final = re.compile("(?:(?<=[区县市州旗盟镇乡）〕])委|党委|�
 _TWIN_OFFICES: Final = frozenset(["政府", "人民政府", "管委会", "管委", "办事处"])
 # A noun that stands for the whole collective before it: 市政府各有关部门、单位.
 _NOUN: Final = re.compile("(?:部门|单位|机构|企业|组织)$")
-_LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属](?!辖)")
+_LEVEL: Final = re.compile("[省市区县州旗厅局]?[直级属](?![辖市])")
 _SHORTEST_PLACE: Final = 2
 _ADMINISTRATIVE: Final = "区县市旗州"
 _INNER_OFFICES: Final = ("处", "科", "股", "室")
@@ -97,6 +97,9 @@ def _tail_for(name: str, following: str, register: Register) -> str:
     if is_stem(name, register):
         return next((tail for tail in _STEM_TAILS if _ends_stem(following, tail, register)), "")
     head, tail = _place_head(following, register)
+    if not tail:
+        # Offices in brackets are alternatives to the one that is shared: 人民政府（管委会）.
+        head, tail = _place_head(core_of(following), register)
     if not tail:
         return ""
     if name in register.provinces and head.endswith("省"):

@@ -40,7 +40,7 @@ def _pattern(register_words: tuple[str, ...], before: tuple[str, ...]) -> re.Pat
     words = _words(register_words, before)
     # Behind a name and before a separator it is a mark at that name: 市财政局【牵头】、市教育局.
     mark = r"(?<=[\u3400-\u9fff])[【\[〔][^】\]〕]{1,12}[】\]〕](?:[、，；。）】\]〕\n]|\Z)"
-    return re.compile(rf"{words}：|(?!{mark})[【\[〔]{words}[】\]〕]：?")
+    return re.compile(rf"{words}\*{{0,2}}：|(?!{mark})[【\[〔]{words}[】\]〕]：?")
 
 
 @cache

@@ -20,6 +20,7 @@ _IN_CHARGE: Final = "负责人"
 # Units whose names a line does not cut behind their end, as it cuts 人民银行 / 市分行.
 _HOUSES: Final = ("department", "government", "party-and-mass", "judicial", "vertical-agency")
 _PLACES: Final = "省市区县州旗盟镇乡街"
+_PINYIN: Final = frozenset("(（")
 _MAIN: Final = "主要责任"
 _LONGEST_NAME: Final = 40
 _UNIT_ROLES: Final = frozenset(["lead", "participant", "responsible"])
@@ -99,7 +100,9 @@ def _part_at_blanks(page: Page, item: Item, with_persons: bool) -> Iterator[Item
     for place in range(item.start + 1, item.end - 1):
         point = page.flat[place] == "."
         between = page.text[page.at[place - 1] + 1 : page.at[place]]
-        if not point and (not between or ("\n" in between and not _ends_line(page, start, place))):
+        # Pinyin dropped between two characters is no blank: 黄埔区(qū)政府.
+        blank = bool(between) and _PINYIN.isdisjoint(between)
+        if not point and not (blank and ("\n" not in between or _ends_line(page, start, place))):
             continue
         number = NUMBER.match(page.flat, place, item.end)
         after = number.end() if number else place + point

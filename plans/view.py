@@ -59,8 +59,10 @@ def _fold_table() -> dict[int, str]:
         ">": "〉",
         "﹐": "，",
         "﹔": "；",
-        "｛": "{",
-        "｝": "}",
+        "｛": "（",
+        "｝": "）",
+        "{": "（",
+        "}": "）",
     }
     table.update({ord(char): to for char, to in others.items()})
     return table

@@ -55,6 +55,37 @@ CONVENTIONS = {
         "1.做好登记。（责任单位：区政务办、区经委）",
         [(RESP, "区政务办"), (RESP, "区经委")],
     ),
+    "a bureau and a zone, nothing else": (
+        "1.做好登记(市发改委,荆州开发区)。",
+        [(RESP, "市发改委"), (RESP, "荆州开发区")],
+    ),
+    "a bureau beside streets, companies and hospitals": (
+        "1.做好登记（市卫健委、市人民医院、荆州供电公司，清河镇、各功能区）。",
+        [
+            (RESP, "市卫健委"),
+            (RESP, "市人民医院"),
+            (RESP, "荆州供电公司"),
+            (RESP, "清河镇"),
+            (RESP, "各功能区"),
+        ],
+    ),
+    "labelled brackets on lines of their own": (
+        "1.做好登记。\n（牵头单位：市财政局）\n（责任单位：市教育局）",
+        [(LEAD, "市财政局"), (PART, "市教育局")],
+    ),
+    "braces": (
+        "1.做好登记。{市财政局牵头，市教育局配合}",
+        [(LEAD, "市财政局"), (PART, "市教育局")],
+    ),
+    "stars around a label": ("1.做好登记。\n**牵头单位**：市财政局", [(LEAD, "市财政局")]),
+    "sections and members": (
+        "1.做好登记。（牵头股室：行政审批股；成员单位：市教育局）",
+        [(LEAD, "行政审批股"), (PART, "市教育局")],
+    ),
+    "each for its own": (
+        "1.做好登记。（市财政局牵头，市教育局各负其责）",
+        [(LEAD, "市财政局"), (PART, "市教育局")],
+    ),
     "inner offices": (
         "1.做好登记。（责任处室：政策法规处、银行保险处）",
         [(RESP, "政策法规处"), (RESP, "银行保险处")],
@@ -522,3 +553,15 @@ def test_a_heading_of_nothing_but_bureaus_is_meant_for_the_tasks_under_it() -> N
         [(PART, "市财政局")],
     ]
     assert [note.kind for note in read.notes] == ["ambiguous-role"]
+
+
+@pytest.mark.parametrize("gloss", ["高新区", "市人民医院、市一中", "企业、学校", "社区、卫生室"])
+def test_a_bracket_without_a_bureau_of_some_place_assigns_nobody(gloss: str) -> None:
+    assert first(f"1.建设项目（{gloss}）。") == []
+
+
+def test_pinyin_that_a_mirror_inserts_parts_no_name() -> None:
+    assert first("1.做好登(dēng)记。\n责任单位：黄埔区(qū)政府、南沙区(qū)政府") == [
+        (RESP, "黄埔区政府"),
+        (RESP, "南沙区政府"),
+    ]

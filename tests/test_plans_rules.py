@@ -29,6 +29,7 @@ def roles(task: Task) -> list[tuple[str, str]]:
         "第一个单位为牵头单位，其余为配合单位，下同",
         "名列首位的单位牵头，下同",
         "列在前面的为牵头单位，下同",
+        "排在最前的单位为牵头单位，下同",
         "首家单位为主办单位，其余为协办单位，下同",
         "注：第一责任单位牵头，下同",
     ],
@@ -220,4 +221,29 @@ def test_a_rule_is_meant_for_all_units_of_a_bracket_whatever_their_verbs() -> No
     rule = "列第一位的为牵头单位，下同"
     assert tasks(f"财政部、教育部负责，科技部指导。{rule}") == [
         [(LEAD, "财政部"), (PART, "教育部"), (PART, "科技部")]
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule", ["（第一责任单位为牵头单位，下同）", "，第一责任单位为牵头单位，下同"]
+)
+def test_a_rule_among_the_units_names_nobody(rule: str) -> None:
+    assert tasks(f"责任单位：市财政局、市教育局{rule}", "责任单位：市教育局、市公安局") == [
+        [(LEAD, "市财政局"), (PART, "市教育局")],
+        [(LEAD, "市教育局"), (PART, "市公安局")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "以下政策措施均需各县区人民政府落实，不再单独列出",
+        "以下各项措施均由各县区人民政府组织落实，不再重复列出",
+        "以下各项工作均需各县区人民政府抓好落实，不再一一列出",
+    ],
+)
+def test_default_units_are_stated_in_many_words(rule: str) -> None:
+    assert tasks(f"责任单位：市工信局。{rule}", "责任单位：市教育局") == [
+        [(RESP, "市工信局")],
+        [(RESP, "市教育局"), (RESP, "各县区人民政府")],
     ]
