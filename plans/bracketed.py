@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -68,6 +68,28 @@ def read_title(page: Page, start: int, end: int) -> Place | None:
     if not names or not all(_is_bureau(name, page.register) for name in names):
         return None
     return Place(start, end, tuple(segments), False)
+
+
+def read_closing(page: Page, start: int, end: int) -> Iterator[Place]:
+    """Yield the place that the last sentence of an item is: 由市财政局牵头，市教育局配合。.
+
+    Only in a document that assigns no unit in any other way is such a sentence one.
+    """
+    while end > start and page.flat[end - 1] in "。\n":
+        end -= 1
+    first = max(start, *(page.flat.rfind(mark, start, end) + 1 for mark in "。\n"))
+    if not page.flat.startswith("由", first) or end - first > _LONGEST_BODY:
+        return
+    segments, persons = read_list(page, first + 1, end, None)
+    items = [item for segment in segments for item in segment.items]
+    told = all(segment.role for segment in segments) and not persons
+    if items and told and all(_is_unit(page, item) for item in items):
+        yield Place(first, end, tuple(segments), False)
+
+
+def _is_unit(page: Page, item: Item) -> bool:
+    name = page.flat[item.start : item.end].rstrip("等")
+    return len(name) <= _LONGEST_NAME and is_complete(name, page.register)
 
 
 def _is_bureau(name: str, register: Register) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plans.assignments import find_places
-from plans.bracketed import read_title
+from plans.bracketed import read_closing, read_title
 from plans.numbering import BRACKETED
 from plans.page import Page, Place
 from plans.register import Register
@@ -35,6 +35,8 @@ class Outline:
         self.has_children = {node.parent for node in self.nodes}
         for index in self.has_children - {-1}:
             self.places[index] = self.places[index] or [*_named(page, self.nodes[index])]
+        if not any(self.places):
+            self.places = [[*read_closing(page, node.body, node.end)] for node in self.nodes]
         self.titles = [
             _heading(page.flat, node, places)
             for node, places in zip(self.nodes, self.places, strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from plans.labels import starts_with_label
+from plans.labels import role_of_label, starts_with_label
 from plans.numbering import ARTICLE, BRACKETED, DIGIT, HAN, Marker, read_marker
 from plans.register import Register
 from plans.suffixes import is_complete
@@ -31,7 +31,11 @@ _LAST_ITEM: Final = re.compile("(?<=[、，；：])[^、，；：。（）]{1,20
 _FIRST_ITEM: Final = re.compile("[^、，；：。（）]{1,20}(?![^、，；。（）])")
 _LABELLED: Final = re.compile("(?:单位|部门|处室|牵头|配合|主办|协办)：$")
 _LONGEST_LABEL: Final = 12
+_LONGEST_LIST: Final = 300
+_MARKS: Final = re.compile("[、，；]")
+_ROLES: Final = frozenset(["lead", "participant", "responsible"])
 _NAME: Final = re.compile(r"[^、，；：。\d\n]{2,30}")
+_CLOSES_LIST: Final = re.compile("[^。：！？（〔\\[【）〕\\]】]{1,60}[）〕\\]】]")
 _HEADING_LENGTH: Final = 40
 # A first number after a title on the same line begins the body only of a text without line ends.
 _UNBROKEN: Final = 400
@@ -61,7 +65,10 @@ def _opened(flat: str) -> int:
 def _is_closed(lines: Sequence[Line], depth: int) -> bool:
     """Whether one of `lines` closes a bracket open before them, with no new item in between."""
     for line in lines:
-        if line.gap or read_marker(line.flat) or _ALONE.match(line.flat):
+        # An empty line parts what a full stop ends, not the list of a bracket: 国家⏎⏎卫生健康委）.
+        if (line.gap and not _CLOSES_LIST.match(line.flat)) or read_marker(line.flat):
+            return False
+        if _ALONE.match(line.flat):
             return False
         if _opened(line.flat) <= -depth:
             return True
@@ -117,6 +124,8 @@ def _continues(
         return False
     if before[-1] in _NEVER_LAST or _is_empty_label(before, register):
         return True
+    if role_of_label(before, register) in _ROLES and _lists_units(line.flat, register):
+        return True
     if _cuts_name(group, line.flat, register):
         return True
     return bool(width) and not _closes(group, before, width)
@@ -137,6 +146,13 @@ def _is_number_alone(flat: str) -> bool:
 
 def _is_empty_label(flat: str, register: Register) -> bool:
     return flat[-1] in "：】" and len(flat) < 12 and starts_with_label(flat, register)
+
+
+def _lists_units(flat: str, register: Register) -> bool:
+    """Whether a line holds names of units and nothing else."""
+    return len(flat) <= _LONGEST_LIST and all(
+        is_complete(name, register) for name in _MARKS.split(flat.rstrip("。；"))
+    )
 
 
 def _closes(group: Sequence[Line], before: str, width: int) -> bool:

@@ -565,3 +565,31 @@ def test_pinyin_that_a_mirror_inserts_parts_no_name() -> None:
         (RESP, "黄埔区政府"),
         (RESP, "南沙区政府"),
     ]
+
+
+def test_a_closing_sentence_assigns_units_where_nothing_else_does() -> None:
+    body = "1.修路。确保完成。由市财政局、农业局，各县区人民政府负责落实。\n"
+    tasks = read_text(body + "2.架桥。\n由市公安局牵头，市司法局配合。\n").tasks
+    assert [roles(task) for task in tasks] == [
+        [(RESP, "市财政局"), (RESP, "市农业局"), (RESP, "各县区人民政府")],
+        [(LEAD, "市公安局"), (PART, "市司法局")],
+    ]
+
+
+@pytest.mark.parametrize("end", ["由市财政局牵头，建设道路。", "道路由市财政局负责。"])
+def test_a_closing_sentence_that_says_more_assigns_nobody(end: str) -> None:
+    assert roles(read_text(f"1.修路。{end}\n2.架桥。\n").tasks[0]) == []
+
+
+def test_beside_brackets_a_closing_sentence_is_prose() -> None:
+    assert first("1.修路。由市公安局牵头，市司法局配合。") == []
+
+
+def test_a_label_without_its_colon_may_stand_alone_on_its_line() -> None:
+    body = "1.修路。\n责任单位\n市公安局、市司法局\n完成时限：2023年底"
+    assert first(body) == [(RESP, "市公安局"), (RESP, "市司法局")]
+
+
+def test_an_empty_line_does_not_end_the_list_of_a_bracket() -> None:
+    body = "1.修路。（教育部、国家\n\n卫生健康委、财政部按职责分工负责）"
+    assert first(body) == [(RESP, "教育部"), (RESP, "国家卫生健康委"), (RESP, "财政部")]
