@@ -9,7 +9,7 @@ from typing import Final
 
 from plans.brackets import QUOTES, Bracket
 from plans.register import Register
-from plans.suffixes import is_complete
+from plans.suffixes import is_complete, prefix_of
 
 _SEPARATORS: Final = frozenset("、，；。/|\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TIME: Final = re.compile(
@@ -188,13 +188,13 @@ def _part_at_lead(flat: str, items: Sequence[Item], register: Register) -> Itera
 
 def _parts_here(flat: str, item: Item, place: int, after: int, register: Register) -> bool:
     rest = flat[after : item.end]
-    if (
-        not rest
-        or rest.startswith(_NOT_A_VERB)
-        or not is_complete(flat[item.start : place], register)
-    ):
+    if not rest or not is_complete(flat[item.start : place], register):
         return False
-    end, _ = strip_verbs(rest, register)
+    end, verb = strip_verbs(rest, register)
+    if rest.startswith(_NOT_A_VERB):
+        # 牵头市教育局配合 is a second unit, 牵头市级部门 and 牵头单位 are not.
+        name = rest[:end]
+        return verb is not None and bool(prefix_of(name, register)) and is_complete(name, register)
     return end > 1
 
 

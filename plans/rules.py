@@ -42,6 +42,12 @@ _DEFAULTS: Final = re.compile(
     r"[，、]?(?:(?:后文|以下|下文|后)?(?:不再|不)(?:一一|逐一|逐项|分别|重复|单独|另行|再)?"
     r"(?:列出|列明|列举|罗列|列|标注|注明|赘述|明确|说明|体现|[做作]?分工)|下同)"
 )
+# The same with the units in front: 各县区人民政府为各项任务责任单位，下同.
+_DEFAULTS_BEFORE: Final = re.compile(
+    r"(?<=[。；（〔])([^。；：，（）〔〕\n]{2,80}?)(?:均|都)?[为是](?:以下|下列|各项|所有|全部|每项)"
+    r"(?:各项|各条|工作|任务|政策|事项|措施|举措|的|共同){1,4}(?:责任|配合|参与|落实|实施)(?:单位|部门)"
+    r"[，、](?:下同|不再(?:一一|逐一|分别|重复|单独|另行)?列[出明])"
+)
 _PATTERNS: Final = (
     _FIRST_LEADS,
     _FIRST_FEW_LEAD,
@@ -51,6 +57,7 @@ _PATTERNS: Final = (
     _RESPONSIBLE_LEADS,
     _ALL_EQUAL,
     _DEFAULTS,
+    _DEFAULTS_BEFORE,
 )
 _FEW: Final = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _LEAD_MARKS: Final = {"逗": "，", "分": "；"}
@@ -101,9 +108,10 @@ def find_rules(flat: str) -> Rules:
     >>> find_rules("以下均需各区政府负责，不再列出").defaults
     ((4, 8),)
     """
-    first, few, mark, starred, printed, responsible, equal, defaults = found = [
+    first, few, mark, starred, printed, responsible, equal, defaults, before = found = [
         [*pattern.finditer(flat)] for pattern in _PATTERNS
     ]
+    defaults.extend(before)
     del defaults[_MOST_DEFAULTS:]
     sentences = {match: _sentence(flat, *match.span()) for each in found for match in each}
     return Rules(

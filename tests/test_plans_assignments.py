@@ -86,6 +86,14 @@ CONVENTIONS = {
         "1.做好登记。（市财政局牵头，市教育局各负其责）",
         [(LEAD, "市财政局"), (PART, "市教育局")],
     ),
+    "verbs and bureaus of one city without a comma": (
+        "1.做好登记。（市财政局 牵头 市教育局 配合）",
+        [(LEAD, "市财政局"), (PART, "市教育局")],
+    ),
+    "a bureau and its schools": (
+        "1.做好登记（区教育局、区第一中学）。",
+        [(RESP, "区教育局"), (RESP, "区第一中学")],
+    ),
     "inner offices": (
         "1.做好登记。（责任处室：政策法规处、银行保险处）",
         [(RESP, "政策法规处"), (RESP, "银行保险处")],

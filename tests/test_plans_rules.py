@@ -247,3 +247,11 @@ def test_default_units_are_stated_in_many_words(rule: str) -> None:
         [(RESP, "市工信局")],
         [(RESP, "市教育局"), (RESP, "各县区人民政府")],
     ]
+
+
+def test_default_units_may_stand_in_front_of_what_they_are() -> None:
+    rule = "各县区人民政府为各项任务责任单位，下同"
+    assert tasks(f"责任单位：市工信局。{rule}", "责任单位：市教育局") == [
+        [(RESP, "市工信局"), (RESP, "各县区人民政府")],
+        [(RESP, "市教育局"), (RESP, "各县区人民政府")],
+    ]
