@@ -13,6 +13,8 @@ from plans.register import Register
 from plans.rules import Rules, find_rules
 from plans.view import View
 
+# Beside these 主要责任单位 lead where nobody is said to.
+_ASSISTING: Final = ("配合单位：", "配合部门：", "协助单位：", "协办单位：")
 _OTHERS: Final = ("其他责任单位：", "其它责任单位：", "其他责任部门：", "其它责任部门：")
 
 
@@ -58,5 +60,7 @@ def to_page(view: View, register: Register) -> Page:
     """Return a folded text with its brackets and rules."""
     flat = view.flat
     brackets = tuple(find_brackets(flat, 0, len(flat)))
-    main_ones_lead = any(other in flat for other in _OTHERS)
+    main_ones_lead = any(other in flat for other in _OTHERS) or (
+        "牵头" not in flat and any(other in flat for other in _ASSISTING)
+    )
     return Page(flat, brackets, find_rules(flat), register, view.text, view.at, main_ones_lead)

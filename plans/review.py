@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plans.clauses import STARRED
 from plans.drafts import Draft
 from plans.names import Mention
 from plans.numbering import to_number
@@ -49,12 +50,18 @@ def _on_places(reading: Reading) -> Iterator[Note]:
         span = reading.view.span(place.start, place.end)
         if place.bracketed and not place.closed:
             yield Note("unclosed-bracket", span, _UNCLOSED_PLACE)
-        if _tells_no_role(place) and not _is_settled(reading, place):
+        unclear = _tells_no_role(place) and not _is_settled(reading, place)
+        if unclear or (_has_stars(place) and not reading.page.rules.starred_lead):
             yield Note("ambiguous-role", span, _NO_ROLE)
 
 
 def _tells_no_role(place: Place) -> bool:
     return bool(place.segments) and all(segment.roles == {None} for segment in place.segments)
+
+
+def _has_stars(place: Place) -> bool:
+    """Whether stars mark some of the units; without a rule nobody knows what they mean."""
+    return any(STARRED in segment.roles for segment in place.segments)
 
 
 def _is_settled(reading: Reading, place: Place) -> bool:

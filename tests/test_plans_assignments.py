@@ -601,3 +601,14 @@ def test_a_label_without_its_colon_may_stand_alone_on_its_line() -> None:
 def test_an_empty_line_does_not_end_the_list_of_a_bracket() -> None:
     body = "1.修路。（教育部、国家\n\n卫生健康委、财政部按职责分工负责）"
     assert first(body) == [(RESP, "教育部"), (RESP, "国家卫生健康委"), (RESP, "财政部")]
+
+
+def test_stars_without_a_rule_lead_nobody_and_are_noted() -> None:
+    read = plan("1.修路。（责任单位：市公安局、★市司法局）")
+    assert roles(read.tasks[0]) == [(RESP, "市公安局"), (RESP, "市司法局")]
+    assert [note.kind for note in read.notes] == ["ambiguous-role"]
+
+
+def test_those_mainly_responsible_lead_beside_those_who_assist() -> None:
+    body = "1.修路。\n主要责任单位：市公安局\n协同配合单位：市司法局"
+    assert first(body) == [(LEAD, "市公安局"), (PART, "市司法局")]
