@@ -13,11 +13,13 @@ from typing import Final
 from plans.cells import PERSON, UNIT_ROLES, is_border, is_time
 from plans.numbering import HAN, read_marker
 from plans.register import Register
-from plans.suffixes import is_complete
+from plans.suffixes import is_complete, prefix_of
 from plans.view import Line, concatenate
 
 _HAN_DIGITS: Final = "零一二三四五六七八九"
 _LONGEST_LOOK: Final = 80
+_NO_FIT: Final = -100.0
+_SENTENCE_FIT: Final = 4
 _SEPARATORS: Final = re.compile("[、，；]")
 
 
@@ -61,7 +63,9 @@ def numbered(texts: Sequence[Line], number: Line | None, order: int) -> Iterator
         return
     first = texts[0]
     if number is not None and number.flat:
-        yield concatenate([number, _made(".", number.at[-1]), first])
+        # A point before a digit would be one of a decimal number.
+        point = "、" if first.flat[0].isdigit() else "."
+        yield concatenate([number, _made(point, number.at[-1]), first])
     elif read_marker(first.flat):
         yield first
     else:
@@ -118,6 +122,48 @@ def align(
     return row
 
 
+def place_cells(
+    cells: Sequence[Line], roles: Sequence[str], register: Register
+) -> list[int] | None:
+    """Return the column of each cell of a row, in order; none if one does not fit its column.
+
+    A column may take several cells, one below the other, and a row may leave columns out.
+    """
+    ways: dict[int, tuple[float, list[int]]] = {0: (0, [])}
+    for cell in cells:
+        words = cell.flat.rstrip("。")
+        sentence = cell.flat.endswith("。")
+        fits = [
+            _SENTENCE_FIT if sentence and role == "text" else _strict_fit(words, role, register)
+            for role in roles
+        ]
+        after: dict[int, tuple[float, list[int]]] = {}
+        for last, (score, way) in ways.items():
+            for column in range(last, len(roles)):
+                again = bool(way) and column == last
+                # A sentence below units is no unit.
+                if again and roles[column] != "text" and cell.flat.endswith("。"):
+                    continue
+                value = score + fits[column] - again
+                if fits[column] > _NO_FIT and value >= after.get(column, (_NO_FIT,))[0]:
+                    after[column] = (value, [*way, column])
+        ways = after
+    return max(ways.values(), key=lambda way: way[0])[1] if ways else None
+
+
+def _strict_fit(words: str, role: str, register: Register) -> float:
+    if role in ("none", "target"):
+        return 0
+    if not words.strip("-—–－/无"):
+        return 1
+    if role == "person" and not words.startswith(register.surnames):
+        return _NO_FIT
+    if role == "text" and prefix_of(words, register) and _fit(words, "lead", register) > 0:
+        return _NO_FIT
+    fit = _fit(words, role, register)
+    return fit if fit > 0 or role == "text" else _NO_FIT
+
+
 def _best_columns(cells: Sequence[str], roles: Sequence[str], register: Register) -> list[int]:
     """Return the columns of the cells, in order, by dynamic programming over both."""
 
@@ -138,7 +184,8 @@ def _best_columns(cells: Sequence[str], roles: Sequence[str], register: Register
 
 def _fit(words: str, role: str, register: Register) -> int:
     """Return how well a cell fits a column, from -2 to 2."""
-    units = all(is_complete(name, register) for name in _SEPARATORS.split(words) if name)
+    names = [name for name in _SEPARATORS.split(words) if name]
+    units = all(is_complete(name, register) or name in register.types for name in names)
     fits = {
         "number": words.isdecimal(),
         "time": is_time(words, register),

@@ -16,7 +16,7 @@ from plans.cells import UNIT_ROLES, read_cells
 from plans.labels import role_of_label
 from plans.numbering import BRACKETED, read_marker
 from plans.register import Register
-from plans.rows import Column, align, heading, labelled, numbered, part_glued
+from plans.rows import Column, align, heading, labelled, numbered, part_glued, place_cells
 from plans.view import Line, concatenate
 from plans.wraps import join_lines, part_paragraphs
 
@@ -29,6 +29,11 @@ _RULE: Final = re.compile("[-—：:|+=]*")
 # A row of one cell is a title; a table has no more levels of them than this.
 _LONGEST_GROUP: Final = 60
 _MOST_GROUP_LINES: Final = 4
+# In an excerpt, rows that group others may stand below one another without their own.
+_MOST_GROUPS: Final = 12
+_LONGEST_NUMBER: Final = 3
+# Cells of a row that stand apart; the bound keeps long rows linear.
+_MOST_CELLS: Final = 24
 _TABLE_END: Final = re.compile("附件|备注：|注：|说明：|抄送")
 
 # The cells of a row, or the one that groups the rows below it.
@@ -191,15 +196,17 @@ def _read_celled(
     while (
         start < min(len(lines), index + _MOST_COLUMNS) and len(lines[start].flat) <= _LONGEST_HEADER
     ):
-        if lines[start].flat == "1":
+        if _is_number(lines[start].flat) or _names_group(lines[start].flat):
             break
         start += 1
     columns = [*_columns(_join_headers(lines[index:start], register), register)]
-    if start >= len(lines) or lines[start].flat != "1" or not _has_units(columns):
-        return None
     header = [line.flat for line in lines[index:start]]
-    made: list[Line] = []
-    order = groups = 0
+    first = _skip_groups(lines, start)
+    if first is None or not _has_units(columns):
+        return None
+    made = [*lines[start:first]]
+    start = first
+    order, groups = int(lines[start].flat) - 1, 0
     while start < len(lines) and lines[start].flat == str(order + 1):
         order += 1
         parts, end = _row_parts(lines, start + 1, str(order + 1), header)
@@ -211,7 +218,37 @@ def _read_celled(
         )
         made.extend(row)
         start = end
+        # Below rows that group others the count may begin anew, or go on with a gap.
+        first = _skip_groups(lines, start)
+        if first is not None and first > start:
+            made.extend(lines[start:first])
+            start, order = first, int(lines[first].flat) - 1
     return made, start
+
+
+def _is_number(flat: str) -> bool:
+    return flat.isdecimal() and len(flat) <= _LONGEST_NUMBER
+
+
+def _names_group(flat: str) -> bool:
+    """Whether a line may be a row of one cell with a number of its own: 一、主要目标."""
+    marker = read_marker(flat)
+    return (
+        marker is not None
+        and marker.rank <= BRACKETED
+        and len(flat) <= _LONGEST_GROUP
+        and "。" not in flat
+    )
+
+
+def _skip_groups(lines: Sequence[Line], start: int) -> int | None:
+    """Return where the number of a row stands, at `start` or below rows that group others."""
+    for index in range(start, min(len(lines), start + _MOST_GROUPS)):
+        if _is_number(lines[index].flat):
+            return index
+        if not _names_group(lines[index].flat):
+            return None
+    return None
 
 
 def _join_headers(lines: Sequence[Line], register: Register) -> list[Line]:
@@ -222,7 +259,7 @@ def _join_headers(lines: Sequence[Line], register: Register) -> list[Line]:
         if (
             joined
             and _header_role(whole.flat, register) != "text"
-            and _header_role(joined[-1].flat, register) == "text"
+            and "text" in [_header_role(part.flat, register) for part in (joined[-1], line)]
         ):
             joined[-1] = whole
         else:
@@ -260,7 +297,11 @@ def _write_celled(
     register: Register,
 ) -> Iterator[Line]:
     roles = [column.role for column in columns]
-    text, cells = read_cells(parts, roles, register)
+    placed = _place_paragraphs(parts, roles[1:], register)
+    if placed:
+        text, cells = placed
+    else:
+        text, cells = read_cells(parts, roles, register)
     cut = _group_lines(text) if roles.count("text") > 1 else 0
     if cut:
         yield heading(concatenate(text[:cut]), groups + 1)
@@ -270,6 +311,26 @@ def _write_celled(
         units = [concatenate(group) for group in cells.get(index, [])]
         if units:
             yield labelled(column.header, units)
+
+
+def _place_paragraphs(
+    parts: Sequence[Sequence[Line]], roles: Sequence[str], register: Register
+) -> tuple[list[Line], dict[int, list[list[Line]]]] | None:
+    """Return the text and the other cells of a row whose cells have empty lines between them."""
+    lines = [line for part in parts for line in part]
+    if len(parts) != 1 or len(lines) > _MOST_CELLS or not all(line.gap for line in lines):
+        return None
+    columns = place_cells(lines, roles, register)
+    if columns is None or "text" not in (roles[column] for column in columns):
+        return None
+    text: list[Line] = []
+    cells: dict[int, list[list[Line]]] = {}
+    for line, column in zip(lines, columns, strict=True):
+        if roles[column] == "text":
+            text.append(line)
+        else:
+            cells.setdefault(column + 1, []).append([line])
+    return text, cells
 
 
 def _group_lines(text: Sequence[Line]) -> int:

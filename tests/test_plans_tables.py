@@ -267,3 +267,81 @@ def test_a_cell_may_tell_the_roles_of_its_units() -> None:
         "序号|任务|责任单位\n1|做好登记|市市场监管局（牵头）、税务局\n2|甲乙|市商务局\n"
     )
     assert roles(plan)[0] == ("1", [(LEAD, "市市场监管局"), (PART, "市税务局")])
+
+
+def test_the_first_number_of_an_excerpt_may_be_any() -> None:
+    plan = read_text(
+        cells("序号", "工作任务", "责任单位", "完成时限")
+        + cells("68", "做好登记。", "县公安局", "12月底前")
+        + cells("69", "做好宣传。", "县文旅局", "12月底前")
+    )
+    assert roles(plan) == [("68", [(RESP, "县公安局")]), ("69", [(RESP, "县文旅局")])]
+
+
+def test_numbered_titles_between_the_rows_group_those_below() -> None:
+    plan = read_text(
+        cells("序号", "工作任务", "牵头部门", "相关责任部门", "一、主要目标")
+        + cells("3", "做好登记。", "县公安局", "县司法局", "二、扩大投资", "三、改善民生")
+        + cells("68", "做好宣传。", "县委宣传部", "县文旅局")
+    )
+    assert roles(plan) == [
+        ("3", [(LEAD, "县公安局"), (PART, "县司法局")]),
+        ("68", [(LEAD, "县委宣传部"), (PART, "县文旅局")]),
+    ]
+
+
+def test_both_halves_of_a_wrapped_header_may_be_known_words() -> None:
+    plan = read_text(
+        cells("序号", "工作任务", "责任", "科室", "完成", "时间")
+        + cells("1", "做好登记。", "各科室", "12月底前")
+    )
+    assert roles(plan) == [("1", [(RESP, "各科室")])]
+
+
+def test_cells_with_empty_lines_between_them_are_placed_by_what_they_hold() -> None:
+    plan = read_text(
+        "\n\n".join(
+            [
+                *[
+                    "序号",
+                    "项目",
+                    "具体内容",
+                    "责任领导",
+                    "牵头",
+                    "部门",
+                    "相关责任部门",
+                    "完成",
+                    "时间",
+                ],
+                *["108", "3-6岁幼儿全部入园", "王小明", "教育局", "卫生局", "2010年"],
+                *["109", "促进就业", "李大力", "人社局", "工信局", "财政局", "2010年"],
+            ]
+        )
+    )
+    assert roles(plan) == [
+        ("108", [(LEAD, "教育局"), (PART, "卫生局")]),
+        ("109", [(LEAD, "人社局"), (PART, "工信局"), (PART, "财政局")]),
+    ]
+    assert [task.persons[0].name for task in plan.tasks] == ["王小明", "李大力"]
+
+
+def test_a_sentence_below_units_is_no_unit() -> None:
+    plan = read_text(
+        "\n\n".join(
+            [
+                *["序号", "重点工作", "责任科室", "工作目标", "完成情况"],
+                *["1", "推进城镇建设", "建设办", "成功创建首批美丽城镇。", "已经开工。"],
+            ]
+        )
+    )
+    assert roles(plan) == [("1", [(RESP, "建设办")])]
+
+
+def test_a_sentence_that_ends_like_a_unit_is_the_task() -> None:
+    header = ["序号", "民生实事", "责任单位", "完成时限"]
+    first = ["1", "建成残疾人综合服务中心。", "县残联", "县财政局", "5月底前动工"]
+    plan = read_text("\n\n".join([*header, *first, "2", "新建县医院。", "县卫健局", "年底前"]))
+    assert roles(plan) == [
+        ("1", [(RESP, "县残联"), (RESP, "县财政局")]),
+        ("2", [(RESP, "县卫健局")]),
+    ]
