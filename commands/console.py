@@ -48,7 +48,7 @@ def write_result(path: Path, content: str | bytes) -> None:
     try:
         write_file(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        raise CommandError(f"写不了 {path}:{error}", f"cannot write {path}: {error}") from error
+        raise CommandError(f"写不了 {path}：{error}", f"cannot write {path}: {error}") from error
 
 
 @contextmanager

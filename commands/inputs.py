@@ -32,7 +32,7 @@ def served_library(options: argparse.Namespace, settings: Settings) -> Library:
     """Return what is to be served: nothing, documents, or a dataset."""
     if settings.is_remote and (options.inputs or options.dataset):
         raise CommandError(
-            "--store 为网址时,方案来自该端点,不能再给文件或数据集",
+            "--store 为网址时，方案来自该端点，不能再给文件或数据集",
             "with a URL as --store the plans come from there; give no documents or dataset",
         )
     if options.empty or settings.is_remote:
@@ -140,7 +140,7 @@ def query_text(given: str) -> str:
     try:
         return Path(given).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"读不了 {given}:{error}", f"cannot read {given}: {error}") from error
+        raise CommandError(f"读不了 {given}：{error}", f"cannot read {given}: {error}") from error
 
 
 def answer_of(store: Store, text: str, form: str, options: argparse.Namespace) -> bytes:

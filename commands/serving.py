@@ -46,7 +46,7 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
         listener.close()
         place = f"{settings.host}:{settings.port}"
         raise CommandError(
-            f"无法监听 {place}({error}),请换一个 --port",
+            f"无法监听 {place}（{error}），请换一个 --port",
             f"cannot listen on {place} ({error}); choose another --port",
         ) from error
     with listener:

@@ -11,7 +11,7 @@ class UnknownFormatError(GwpError, LookupError):
     """A format that the table does not have."""
 
     sentence = Bilingual(
-        zh="没有格式“{name}”;可用的有:{known}", en="no format {name!r}; there are {known}"
+        zh="没有格式“{name}”；可用的有：{known}", en="no format {name!r}; there are {known}"
     )
 
     def __init__(self, name: str, known: Iterable[str]) -> None:

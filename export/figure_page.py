@@ -58,7 +58,7 @@ class MissingPackageError(GwpError, ImportError):
     """A package that a format or figure needs and that is not installed."""
 
     sentence = Bilingual(
-        zh="{purpose}需要安装 {package}:pip install {package}",
+        zh="{purpose}需要安装 {package}：pip install {package}",
         en="{purpose} needs {package}: pip install {package}",
     )
 
@@ -71,7 +71,7 @@ class MissingFontError(GwpError, LookupError):
     """No installed font has Chinese characters."""
 
     sentence = Bilingual(
-        zh="未找到中文字体;请安装其中之一:{known}",
+        zh="未找到中文字体；请安装其中之一：{known}",
         en="no font with Chinese characters is installed; install one of {known}",
     )
 

@@ -149,11 +149,11 @@ def _breadth_depth(study: Study, axes: Axes, language: Language) -> None:
     _axis_labels(axes, language, _BREADTH, _DEPTH)
 
 
-_DEGREE: Final = Bilingual("点度(协作单位数)", "degree (partners)")
+_DEGREE: Final = Bilingual("点度（协作单位数）", "degree (partners)")
 _BETWEENNESS: Final = Bilingual("中间中心度", "betweenness")
-_BREADTH: Final = Bilingual("广度(协作单位数)", "breadth (partners)")
+_BREADTH: Final = Bilingual("广度（协作单位数）", "breadth (partners)")
 _DEPTH: Final = Bilingual(
-    "深度(与每个协作单位的平均共同任务数)", "depth (mean tasks shared with a partner)"
+    "深度（与每个协作单位的平均共同任务数）", "depth (mean tasks shared with a partner)"
 )
 _TASKS: Final = Bilingual("任务数", "tasks")
 _PLATE: Final = {"facecolor": "1.0", "edgecolor": "none", "pad": 0.6}
@@ -222,7 +222,7 @@ FIGURES: Final[tuple[Figure, ...]] = (
     Figure("breadth_depth", Bilingual("协作的广度与深度", "breadth and depth"), _breadth_depth),
     Figure(
         "block_matrix",
-        Bilingual("协作矩阵(按 CONCOR 块排列)", "shared tasks in the order of CONCOR blocks"),
+        Bilingual("协作矩阵（按 CONCOR 块排列）", "shared tasks in the order of CONCOR blocks"),
         _block_matrix,
         (7.2, 7.4),
     ),

@@ -70,7 +70,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "turtle-asserted",
         "data",
-        "Turtle(仅原文陈述)",
+        "Turtle（仅原文陈述）",
         "Turtle, asserted statements only",
         "text/turtle",
         "ttl",
@@ -79,7 +79,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "trig",
         "data",
-        "TriG(分命名图)",
+        "TriG（分命名图）",
         "TriG with named graphs",
         "application/trig",
         "trig",
@@ -88,7 +88,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "ntriples",
         "data",
-        "N-Triples(已排序)",
+        "N-Triples（已排序）",
         "N-Triples, sorted",
         "application/n-triples",
         "nt",
@@ -97,7 +97,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "nquads",
         "data",
-        "N-Quads(已排序)",
+        "N-Quads（已排序）",
         "N-Quads, sorted",
         "application/n-quads",
         "nq",
@@ -124,7 +124,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "links",
         "data",
-        "外部链接(Wikidata、GeoNames)",
+        "外部链接（Wikidata、GeoNames）",
         "links to Wikidata and GeoNames",
         "text/turtle",
         "ttl",
@@ -196,7 +196,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "matrix",
         "network",
-        "协作矩阵(xlsx)",
+        "协作矩阵（xlsx）",
         "collaboration matrix (xlsx)",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xlsx",
@@ -205,7 +205,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "csv",
         "table",
-        "任务台账(CSV)",
+        "任务台账（CSV）",
         "tasks (CSV)",
         "text/csv",
         "csv",
@@ -214,7 +214,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "units",
         "table",
-        "单位清单(CSV)",
+        "单位清单（CSV）",
         "units (CSV)",
         "text/csv",
         "csv",
@@ -223,7 +223,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "csvw",
         "table",
-        "任务与单位(CSV 与 CSVW 元数据)",
+        "任务与单位（CSV 与 CSVW 元数据）",
         "tasks and units (CSV with CSVW metadata)",
         "application/zip",
         "zip",
@@ -232,7 +232,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "ledger",
         "table",
-        "任务台账(xlsx,每单位一页)",
+        "任务台账（xlsx，每单位一页）",
         "task ledger (xlsx, one sheet per unit)",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xlsx",
@@ -241,7 +241,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "report",
         "page",
-        "任务分工情况报告(docx,GB/T 9704)",
+        "任务分工情况报告（docx，GB/T 9704）",
         "report (docx, laid out by GB/T 9704)",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "docx",
@@ -250,7 +250,7 @@ EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     _row(
         "html",
         "page",
-        "协作网络(离线网页)",
+        "协作网络（离线网页）",
         "collaboration network (offline page)",
         "text/html",
         "html",

@@ -1,4 +1,7 @@
-"""What the network viewer says, in both languages; `{names}` are filled in by its script."""
+"""What the network viewer says, in both languages; `{names}` are filled in by its script.
+
+``{name:one|many}`` is the first word if the number is 1, the second if not.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ VIEWER_TEXTS: Final[Mapping[str, Bilingual]] = {
     "fit": Bilingual(zh="全图", en="Whole network"),
     "miss": Bilingual(zh="没有找到", en="Not found"),
     "noscript": Bilingual(
-        zh="图形需要浏览器脚本;同样的数据见下表。",
+        zh="图形需要浏览器脚本；同样的数据见下表。",
         en="The drawing needs scripts; the table below holds the same data.",
     ),
     "scale": Bilingual(zh="线宽=共同任务数", en="Line width = shared tasks"),
@@ -50,19 +53,23 @@ VIEWER_TEXTS: Final[Mapping[str, Bilingual]] = {
     "benchmark": Bilingual(zh="对标对象", en="Benchmark"),
     "facts_unit": Bilingual(
         zh="{type} · 牵头 {lead} 项 · 参与 {participant} 项 · 合作单位 {partners} 个",
-        en="{type} · leads {lead} · joins {participant} · {partners} partners",
+        en="{type} · leads {lead} · joins {participant} · {partners} {partners:partner|partners}",
     ),
-    "facts_task": Bilingual(zh="{partners} 个单位", en="{partners} units"),
+    "facts_task": Bilingual(zh="{partners} 个单位", en="{partners} {partners:unit|units}"),
     "facts_sector": Bilingual(zh="{partners} 个相连", en="{partners} linked"),
     "facts_benchmark": Bilingual(zh="{type} · {partners} 个相连", en="{type} · {partners} linked"),
-    "facts_tie": Bilingual(zh="共同任务 {weight} 项", en="{weight} shared tasks"),
-    "count_unit": Bilingual(zh="{shown}/{all} 个单位", en="{shown} of {all} units"),
-    "count_task": Bilingual(zh="{shown}/{all} 项任务", en="{shown} of {all} tasks"),
-    "count_sector": Bilingual(zh="{shown}/{all} 个领域", en="{shown} of {all} sectors"),
-    "count_benchmark": Bilingual(zh="{shown}/{all} 个对标对象", en="{shown} of {all} benchmarks"),
-    "count_ties": Bilingual(zh="{shown}/{all} 条联系", en="{shown} of {all} ties"),
+    "facts_tie": Bilingual(zh="共同任务 {weight} 项", en="{weight} shared {weight:task|tasks}"),
+    "count_unit": Bilingual(zh="{shown}/{all} 个单位", en="{shown} of {all} {all:unit|units}"),
+    "count_task": Bilingual(zh="{shown}/{all} 项任务", en="{shown} of {all} {all:task|tasks}"),
+    "count_sector": Bilingual(
+        zh="{shown}/{all} 个领域", en="{shown} of {all} {all:sector|sectors}"
+    ),
+    "count_benchmark": Bilingual(
+        zh="{shown}/{all} 个对标对象", en="{shown} of {all} {all:benchmark|benchmarks}"
+    ),
+    "count_ties": Bilingual(zh="{shown}/{all} 条联系", en="{shown} of {all} {all:tie|ties}"),
     "made": Bilingual(
-        zh="本页可离线使用,不向任何主机请求数据。图由 pyvis 与 vis-network 绘制。",
+        zh="本页可离线使用，不向任何主机请求数据。图由 pyvis 与 vis-network 绘制。",
         en="This page works offline and asks no host for anything. Drawn by pyvis and vis-network.",
     ),
 }

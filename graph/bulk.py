@@ -23,10 +23,10 @@ from plans.folder import read_plans
 from plans.records import Plan
 
 _DUPLICATE: Final = Bilingual(
-    "先前已读过同样的文本,略去", "the same text was read before; left out"
+    "先前已读过同样的文本，略去", "the same text was read before; left out"
 )
 _CONFLICT: Final = Bilingual(
-    "另一份文本也用这个文号或标题,两份分开保留",
+    "另一份文本也用这个文号或标题，两份分开保留",
     "another text has the same number or title; both are kept, apart",
 )
 

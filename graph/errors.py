@@ -12,7 +12,7 @@ class IriError(GwpError, ValueError):
     """A base IRI that cannot stand in front of a resource's name."""
 
     sentence = Bilingual(
-        zh="“{iri}”不能用作基础 IRI:{reason}", en="{iri!r} cannot be a base IRI: {reason}"
+        zh="“{iri}”不能用作基础 IRI：{reason}", en="{iri!r} cannot be a base IRI: {reason}"
     )
 
     def __init__(self, iri: str, reason: Bilingual) -> None:
@@ -23,7 +23,9 @@ class IriError(GwpError, ValueError):
 class DatasetError(GwpError, ValueError):
     """A dataset folder or RDF file that cannot be loaded; `line` is 0 where there is none."""
 
-    sentence = Bilingual(zh="无法载入数据集 {source}:{reason}", en="cannot load {source}: {reason}")
+    sentence = Bilingual(
+        zh="无法载入数据集 {source}：{reason}", en="cannot load {source}: {reason}"
+    )
 
     def __init__(self, source: str, reason: Bilingual, line: int = 0) -> None:
         self.source = source if not line else f"{source}:{line}"
@@ -41,6 +43,6 @@ class UnknownNameError(GwpError, LookupError):
         self.name = name
         self.near = tuple(get_close_matches(name, list(known), n=5, cutoff=0.4))
         self.hint = Bilingual(
-            zh=f";相近的有:{'、'.join(self.near)}" if self.near else "",
+            zh=f"；相近的有：{'、'.join(self.near)}" if self.near else "",
             en=f"; near names: {', '.join(self.near)}" if self.near else "",
         )

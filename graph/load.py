@@ -25,11 +25,11 @@ _FORMATS: Final = {
 }
 _MISSING: Final = Bilingual(zh="没有这个文件或文件夹", en="there is no such file or folder")
 _NO_DATASET: Final = Bilingual(
-    zh=f"文件夹里没有 {DATASET_FILE},请先运行 gwp build",
+    zh=f"文件夹里没有 {DATASET_FILE}，请先运行 gwp build",
     en=f"the folder holds no {DATASET_FILE}; run gwp build first",
 )
 _UNKNOWN: Final = Bilingual(
-    zh=f"无法识别的扩展名,可用:{' '.join(_FORMATS)}",
+    zh=f"无法识别的扩展名，可用：{' '.join(_FORMATS)}",
     en=f"unknown extension; known are {' '.join(_FORMATS)}",
 )
 

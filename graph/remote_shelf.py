@@ -164,7 +164,7 @@ def _library_of(graphs: Mapping[str, set[ox.Triple]], iris: Iris) -> Library:
 
 def _too_large(size: int, most: int) -> Bilingual:
     return Bilingual(
-        zh=f"其中的方案有 {size:,} 条陈述,页面最多载入 {most:,} 条;SPARQL 查询不受影响",
+        zh=f"其中的方案有 {size:,} 条陈述，页面最多载入 {most:,} 条；SPARQL 查询不受影响",
         en=f"its plans are {size:,} statements, and the pages take {most:,} at most; "
         "SPARQL is answered all the same",
     )
@@ -172,6 +172,6 @@ def _too_large(size: int, most: int) -> Bilingual:
 
 def _incomplete(graph: str, came: int, size: int) -> Bilingual:
     return Bilingual(
-        zh=f"图 {graph} 有 {size:,} 条陈述,只收到 {came:,} 条",
+        zh=f"图 {graph} 有 {size:,} 条陈述，只收到 {came:,} 条",
         en=f"the graph {graph} has {size:,} statements, of which {came:,} came",
     )

@@ -38,7 +38,7 @@ _FEWEST_SOURCES: Final = 2
 class LinkError(GwpError, ValueError):
     """A row of a link set that cannot be used; it names the file and the line."""
 
-    sentence = Bilingual(zh="链接集 {source}:{reason}", en="link set {source}: {reason}")
+    sentence = Bilingual(zh="链接集 {source}：{reason}", en="link set {source}: {reason}")
 
     def __init__(self, path: Path, line: int, reason: Bilingual) -> None:
         self.source = f"{path}:{line}"
@@ -106,7 +106,7 @@ def _lines(path: Path) -> list[str]:
         return path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise LinkError(
-            path, 0, Bilingual(zh=f"读不了:{error}", en=f"unreadable: {error}")
+            path, 0, Bilingual(zh=f"读不了：{error}", en=f"unreadable: {error}")
         ) from error
 
 
@@ -127,7 +127,7 @@ def _rows(
     for (number, _), row in zip(kept[1:], cells[1:], strict=True):
         if len(row) != len(columns):
             reason = Bilingual(
-                zh=f"应有 {len(columns)} 格,实有 {len(row)} 格",
+                zh=f"应有 {len(columns)} 格，实有 {len(row)} 格",
                 en=f"{len(row)} cells where there must be {len(columns)}",
             )
             raise LinkError(path, number, reason)
@@ -156,7 +156,7 @@ def _link(path: Path, line: int, row: Mapping[str, str], prefixes: Mapping[str, 
 def _known(path: Path, line: int, what: Bilingual, name: str, known: Mapping[str, str]) -> str:
     if name not in known:
         reason = Bilingual(
-            zh=f"未知的{what.zh}“{name}”,可用:{'、'.join(known)}",
+            zh=f"未知的{what.zh}“{name}”，可用：{'、'.join(known)}",
             en=f"unknown {what.en} {name!r}; there are {', '.join(known)}",
         )
         raise LinkError(path, line, reason)

@@ -146,7 +146,7 @@ def test_text_is_aligned_by_the_width_of_chinese_characters() -> None:
 
 def test_findings_are_printed_as_sentences_with_their_tasks() -> None:
     (table,) = analyse(Study(small()), "findings")
-    assert "- 任务最多的是财政局,涉及 3 项,占全部 5 项任务的 60%。 [任务 1、2、3]" in (
+    assert "- 任务最多的是财政局，涉及 3 项，占全部 5 项任务的 60%。 [任务 1、2、3]" in (
         tables_to_text((table,), "zh")
     )
     assert "- 商务局 leads most tasks: 2. [tasks 1, 2]" in tables_to_markdown((table,), "en")

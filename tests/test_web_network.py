@@ -144,4 +144,4 @@ def test_an_empty_network_says_which_condition_empties_it(client: TestClient) ->
     library = SmallLibrary({SLUG: small_plan()})
     seen = text_of(client_of(library).get(f"/plans/{SLUG}/network?due=2018-12&sector=2").text)
     assert "没有符合条件的单位。" in seen
-    assert "去掉“领域:2”后有 4 项。" in seen
+    assert "去掉“领域：2”后有 4 项。" in seen

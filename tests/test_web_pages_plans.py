@@ -58,8 +58,8 @@ def test_the_overview_of_the_jimo_plan_holds_its_numbers() -> None:
     for fact in (
         "67 项任务", "6 个领域", "62 个单位", "90 次牵头", "220 次参与", "46 个对标对象",
         "15 个量化指标", "即政办发〔2018〕116号", "2018年12月10日", "办公室设在区商务局",
-        "于每月25日前报送", "104 处提及,46 个对标对象,涉及 52 项任务",
-        "完成时限:2018年12月 12 次", "工作时限:2018年-2019年 42 次", "完成时限:2019年12月 13 次",
+        "于每月25日前报送", "104 处提及，46 个对标对象，涉及 52 项任务",
+        "完成时限：2018年12月 12 次", "工作时限：2018年-2019年 42 次", "完成时限：2019年12月 13 次",
     ):  # fmt: skip
         assert fact in seen, fact
 
@@ -67,7 +67,7 @@ def test_the_overview_of_the_jimo_plan_holds_its_numbers() -> None:
 def test_the_busiest_units_stand_first() -> None:
     found = re.findall(r'<td class="num rank">(\d+)</td><td><a [^>]*>([^<]+)</a>', page("/units"))
     assert found[:3] == [("1", "区发改局"), ("2", "区财政局"), ("3", "区规划分局")]
-    assert "62 个单位,8 个集合单位" in text_of(page("/units"))
+    assert "62 个单位，8 个集合单位" in text_of(page("/units"))
 
 
 def test_a_task_of_the_jimo_plan_shows_what_was_read_in_place() -> None:

@@ -5,12 +5,14 @@ from datetime import date
 from urllib.parse import quote
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from export.calendar import Deadline, calendar_bytes
+from plans.records import Benchmark, Span
 from tests.pages_plan import (
     SLUG,
     SmallLibrary,
@@ -21,6 +23,7 @@ from tests.pages_plan import (
     text_of,
 )
 from web.outlines import path_of
+from web.pages import pages_router
 from web.views.compare import Side, compare, sides_of_sectors
 from web.views.matrices import unit_sector_matrix, unit_unit_matrix
 from web.views.timeline import by_urgency, gantt, quarter_end, urgency
@@ -312,3 +315,68 @@ def test_two_plans_have_a_page_of_their_own() -> None:
 def test_one_plan_alone_is_compared_by_sectors(client: TestClient) -> None:
     answer = client.get("/compare", follow_redirects=False)
     assert answer.headers["Location"] == f"/plans/{SLUG}/compare"
+
+
+def rows_of_file(answer: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(answer.removeprefix("\ufeff"))))
+
+
+def test_the_timeline_file_holds_the_due_list_of_the_page(client: TestClient) -> None:
+    answer = client.get(f"/plans/{SLUG}/timeline.csv?date=2019-12-20&sector=1")
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    rows = rows_of_file(answer.text)
+    assert rows[0] == ["序号", "任务", "领域", "牵头", "开始", "结束", "原文写法", "紧急程度"]
+    assert [[row[0], *row[3:]] for row in rows[1:]] == [
+        ["2", "区商务局、区发改局", "", "2018-12-31", "2018年12月", "已过期"],
+        ["1", "区商务局", "2018-01-01", "2019-12-31", "2018年-2019年", "三十天内"],
+    ]
+
+
+def test_the_map_file_says_where_each_benchmark_lies_and_who_learns_from_it(
+    client: TestClient,
+) -> None:
+    rows = rows_of_file(client.get(f"/plans/{SLUG}/map.csv?lang=en").text)
+    assert rows == [
+        [
+            "Benchmark",
+            "Type",
+            "Country",
+            "Latitude",
+            "Longitude",
+            "Tasks",
+            "Task numbers",
+            "Led by",
+        ],
+        ["伦敦", "city", "英国", "51.5", "-0.1", "1", "1", "区商务局"],
+        ["新加坡", "country", "", "1.3", "103.8", "1", "2", "区商务局、区发改局"],
+    ]
+    assert len(rows_of_file(client.get(f"/plans/{SLUG}/map.csv?sector=2").text)) == 1
+
+
+@pytest.mark.parametrize("page", ["timeline", "map"])
+def test_a_page_links_its_file_with_the_same_conditions(client: TestClient, page: str) -> None:
+    html = client.get(f"/plans/{SLUG}/{page}?sector=1").text
+    assert f'href="/plans/{SLUG}/{page}.csv?sector=1"' in html
+
+
+def test_the_map_says_what_a_sector_leaves_out_and_what_has_no_place() -> None:
+    standard = Benchmark("国际标准", "国际标准", "standard", None, "对标", Span(0, 4))
+    tasks = (PLAN.tasks[0], replace(PLAN.tasks[1], benchmarks=(standard,)), PLAN.tasks[2])
+    client = client_of(SmallLibrary({SLUG: replace(PLAN, tasks=tasks)}))
+    seen = text_of(client.get(f"/plans/{SLUG}/map?lang=en").text)
+    assert (
+        "2 tasks name whom to learn from. 1 of them names 1 benchmark without a place, "
+        "listed below the map." in seen
+    )
+    seen = text_of(client.get(f"/plans/{SLUG}/map?sector=2&lang=en").text)
+    assert "2 → 0 tasks with somebody to learn from." in seen
+    assert "without a place" not in seen
+
+
+def test_printed_pages_say_the_day_of_the_server() -> None:
+    app = FastAPI()
+    app.include_router(pages_router(SmallLibrary, today=lambda: date(2019, 7, 1)))
+    client = TestClient(app)
+    assert "打印于 2019年7月1日。" in text_of(client.get(f"/plans/{SLUG}/tasks").text)
+    assert "Printed on 1 Jul 2019." in text_of(client.get(f"/plans/{SLUG}?lang=en").text)
+    assert 'value="2019-07-01"' in client.get(f"/plans/{SLUG}/timeline").text

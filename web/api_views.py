@@ -35,14 +35,17 @@ def api_views_router(shell: Shell, networks: NetworkPages, views: ViewPages) -> 
 
 
 def _add_lists(router: APIRouter, shell: Shell, views: ViewPages) -> None:
-    @router.get("/benchmarks", summary="What the plan measures itself against")
+    @router.get(
+        "/benchmarks",
+        summary="What the plan measures itself against; as CSV at `/plans/{slug}/map.csv`",
+    )
     def benchmarks(
         request: Request, slug: str, limit: Limit = 100, offset: Offset = 0
     ) -> Page[BenchmarkCountOut]:
         rows = counts.benchmarks(shell.library.plan(slug))
         return page_of(request, [_benchmark(row) for row in rows], limit, offset)
 
-    @router.get("/timeline", summary="What falls due when")
+    @router.get("/timeline", summary="What falls due when; as CSV at `/plans/{slug}/timeline.csv`")
     def due(
         request: Request,
         slug: str,
@@ -50,7 +53,7 @@ def _add_lists(router: APIRouter, shell: Shell, views: ViewPages) -> None:
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> Page[DueOut]:
-        today = day or views.today()
+        today = day or shell.today()
         groups = timeline.by_urgency(shell.library.plan(slug).tasks, today)
         rows = [_due(task, level) for level, tasks in groups.items() for task in tasks]
         return page_of(request, rows, limit, offset)
@@ -89,7 +92,11 @@ def _add_networks(router: APIRouter, networks: NetworkPages, views: ViewPages) -
     def network(request: Request, slug: str) -> NetworkOut:
         return network_out(networks.shown(request, slug))
 
-    @router.get("/matrix", summary="A heat map; parameters as on its page: kind, role, top")
+    @router.get(
+        "/matrix",
+        summary="A heat map; parameters as on its page: kind, role, top; "
+        "as CSV at `/plans/{slug}/matrix.csv`",
+    )
     def matrix(request: Request, slug: str) -> MatrixOut:
         kind, _, _, found = views.chosen_matrix(request, slug)
         return MatrixOut(

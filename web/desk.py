@@ -138,7 +138,7 @@ class Desk:
         if Path(safe).suffix.lower() not in SUFFIXES:
             known = " ".join(SUFFIXES)
             reason = Bilingual(
-                zh=f"不能读取“{safe}”这类文件;能读的有 {known}",
+                zh=f"不能读取“{safe}”这类文件；能读的有 {known}",
                 en=f"files such as {safe!r} are not read; {known} are",
             )
             raise RequestError(reason)

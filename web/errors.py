@@ -21,7 +21,7 @@ from web.negotiate import choose, choose_language
 class RequestError(GwpError, ValueError):
     """A request that cannot be understood."""
 
-    sentence = Bilingual(zh="请求有误:{reason}", en="bad request: {reason}")
+    sentence = Bilingual(zh="请求有误：{reason}", en="bad request: {reason}")
 
     def __init__(self, reason: Bilingual) -> None:
         self.reason = reason
@@ -47,7 +47,7 @@ class MediaTypeError(RequestError):
         self.known = known
         super().__init__(
             Bilingual(
-                zh=f"不接受内容类型“{media_type}”,可用:{'、'.join(known)}",
+                zh=f"不接受内容类型“{media_type}”，可用：{'、'.join(known)}",
                 en=f"content type {media_type!r} is not taken here; use {', '.join(known)}",
             )
         )
@@ -60,7 +60,7 @@ class NotAcceptableError(RequestError):
         self.known = known
         super().__init__(
             Bilingual(
-                zh=f"没有可接受的格式,可选:{'、'.join(known)}",
+                zh=f"没有可接受的格式，可选：{'、'.join(known)}",
                 en=f"no acceptable format; there are {', '.join(known)}",
             )
         )
@@ -88,7 +88,7 @@ class WritingOffError(GwpError, PermissionError):
     """A write where writing is off."""
 
     sentence = Bilingual(
-        zh="写入未开放:启动时须设置 GWP_WRITE_TOKEN",
+        zh="写入未开放：启动时须设置 GWP_WRITE_TOKEN",
         en="writing is off; it takes GWP_WRITE_TOKEN at start",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,7 +38,11 @@ _STATIC: Final = Path(__file__).parent / "static"
 _DAY: Final = {"Cache-Control": "max-age=86400"}
 
 
-def pages_router(library: Callable[[], PlanLibrary], desk: Desk | None = None) -> APIRouter:
+def pages_router(
+    library: Callable[[], PlanLibrary],
+    desk: Desk | None = None,
+    today: Callable[[], date] = date.today,
+) -> APIRouter:
     """Return the routes of all pages, of their static files and of the JSON interface.
 
     Parameters
@@ -46,10 +51,12 @@ def pages_router(library: Callable[[], PlanLibrary], desk: Desk | None = None) -
         Called on every request, so that the pages follow when the data are replaced.
     desk
         Takes documents and corrections; without it the server takes none.
+    today
+        Tells the day.
     """
     renderer = Renderer()
     router = APIRouter(route_class=_page_route(renderer), include_in_schema=False)
-    shell = Shell(renderer, library)
+    shell = Shell(renderer, library, today)
     networks, views = NetworkPages(shell), ViewPages(shell)
     documents = DocumentPages(shell, desk)
     pages = PlanPages(shell, networks).routes() | views.routes() | documents.routes()

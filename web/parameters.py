@@ -24,7 +24,7 @@ def read_day(query: Mapping[str, str], name: str, otherwise: date) -> date:
     except ValueError:
         raise RequestError(
             Bilingual(
-                zh=f"“{value}”不是日期,应写作 2018-12-31",
+                zh=f"“{value}”不是日期，应写作 2018-12-31",
                 en=f"{value!r} is no date; write 2018-12-31",
             )
         ) from None

@@ -16,7 +16,7 @@ class SettingError(GwpError, ValueError):
     """A setting that has no such value."""
 
     sentence = Bilingual(
-        zh="设置 {name} 不能是“{value}”:{reason}", en="{name} cannot be {value!r}: {reason}"
+        zh="设置 {name} 不能是“{value}”：{reason}", en="{name} cannot be {value!r}: {reason}"
     )
 
     def __init__(self, name: str, value: str, reason: Bilingual) -> None:
@@ -68,14 +68,14 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "write_token",
         "",
-        Bilingual("写入口令,空则不可写", "token for writing; nobody may write without one"),
+        Bilingual("写入口令，空则不可写", "token for writing; nobody may write without one"),
         is_secret=True,
     ),
     Setting(
         "store",
         MEMORY,
         Bilingual(
-            "存储:memory、文件夹,或另一 SPARQL 端点的网址",
+            "存储：memory、文件夹，或另一 SPARQL 端点的网址",
             "where the data are: memory, a folder, or the URL of another SPARQL endpoint",
         ),
     ),
@@ -88,7 +88,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "query_log",
         "",
         Bilingual(
-            "查询日志文件,- 为标准错误", "file for a JSON line per query; - for standard error"
+            "查询日志文件，- 为标准错误", "file for a JSON line per query; - for standard error"
         ),
     ),
     Setting("store_user", "", Bilingual("另一端点的用户名", "user name for that other endpoint")),
@@ -102,7 +102,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "service_allow",
         "",
         Bilingual(
-            "查询可用 SERVICE 访问的网址前缀,空格分隔,空则不可访问",
+            "查询可用 SERVICE 访问的网址前缀，空格分隔，空则不可访问",
             "beginnings of the addresses that queries may call with SERVICE, separated by spaces; "
             "none if empty",
         ),
@@ -116,7 +116,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "cors_origins",
         "",
         Bilingual(
-            "可从浏览器跨域访问的来源,空格分隔,* 为任何来源,空则均不可",
+            "可从浏览器跨域访问的来源，空格分隔，* 为任何来源，空则均不可",
             "origins whose scripts may read from here, separated by spaces; * for any; none if "
             "empty",
         ),
@@ -125,7 +125,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "mcp",
         False,
         Bilingual(
-            "在 /mcp 为语言模型提供工具(只读,限制相同)",
+            "在 /mcp 为语言模型提供工具（只读，限制相同）",
             "tools for language models at /mcp, read-only and under the same limits",
         ),
     ),
@@ -133,7 +133,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "documents",
         "",
         Bilingual(
-            "保存上传文件与更正的文件夹,空则不接收更正",
+            "保存上传文件与更正的文件夹，空则不接收更正",
             "folder that keeps corrections and documents that were sent; without it none are taken",
         ),
     ),
@@ -141,7 +141,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "upload_bytes",
         0,
         Bilingual(
-            "上传的文件最多多少字节,0 为不接收文件",
+            "上传的文件最多多少字节，0 为不接收文件",
             "bytes that a document sent to the server may have; 0 takes no documents",
         ),
     ),
@@ -260,7 +260,7 @@ _HEAD: Final = """\
 # Settings
 
 Every setting is a flag of `gwp serve` and an environment variable; a flag wins.
-每项设置既是参数,也是环境变量;参数优先。
+每项设置既是参数，也是环境变量；参数优先。
 
 | flag | variable | default | meaning | 含义 |
 |---|---|---|---|---|"""

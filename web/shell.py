@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from urllib.parse import quote
 
@@ -38,10 +39,19 @@ class PlanLibrary(Protocol):
 
 
 class Shell:
-    """Renders pages of one plan of the library that is current at the time of the request."""
+    """Renders pages of one plan of the library that is current at the time of the request.
 
-    def __init__(self, renderer: Renderer, library: Callable[[], PlanLibrary]) -> None:
+    `today` is the day that stands at the foot of printed pages and against which time limits count.
+    """
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        library: Callable[[], PlanLibrary],
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self.renderer = renderer
+        self.today = today
         self._library = library
         self._kept = Kept(_KEPT)
 
@@ -66,6 +76,7 @@ class Shell:
         shared: dict[str, Any] = {
             "plan": plan,
             "urls": Urls(slug),
+            "printed": self.today(),
             "several": len(self.library.plans()) > 1,
             "sectors_by_ordinal": {sector.ordinal: sector for sector in plan.sectors},
         }

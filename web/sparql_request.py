@@ -191,6 +191,6 @@ _BOTH: Final = Bilingual(
     zh="一个请求不能既有查询又有更新", en="one request cannot hold a query and an update"
 )
 _BAD_FIELDS: Final = Bilingual(
-    zh="参数无法解析(须为百分号编码的 UTF-8)",
+    zh="参数无法解析（须为百分号编码的 UTF-8）",
     en="the parameters cannot be read; they must be percent-encoded UTF-8",
 )

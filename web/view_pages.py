@@ -18,9 +18,11 @@ from web.outlines import LAND_FILE, land_outline
 from web.parameters import read_day, read_one
 from web.readers import language_of
 from web.shell import Shell, download
+from web.texts import say
 from web.urls import Urls
 from web.views import counts, matrices, timeline, worldmap
 from web.views.compare import Side, compare, sides_of_sectors
+from web.views.csv_files import map_table, timeline_table
 from web.views.unit_file import unit_workbook
 from web.views.units import unit_page
 
@@ -31,6 +33,7 @@ _GROUPING: Final = Bilingual(zh="分组方式", en="grouping")
 _MATRIX: Final = Bilingual(zh="矩阵", en="matrix")
 _PLAN: Final = Bilingual(zh="方案", en="plan")
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CSV: Final = "text/csv; charset=utf-8"
 _ROLES: Final = ("lead", "responsible", "participant")
 _TOP: Final = 30
 
@@ -38,16 +41,17 @@ _TOP: Final = 30
 class ViewPages:
     """One method per page or file."""
 
-    def __init__(self, shell: Shell, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self.today = today
 
     def routes(self) -> dict[str, Callable[..., Response]]:
         """Return the pages by path."""
         return {
             "/plans/{slug}/timeline": self.timeline,
             "/plans/{slug}/timeline.ics": self.calendar,
+            "/plans/{slug}/timeline.csv": self.timeline_file,
             "/plans/{slug}/map": self.map,
+            "/plans/{slug}/map.csv": self.map_file,
             "/plans/{slug}/matrix": self.matrix,
             "/plans/{slug}/matrix.csv": self.matrix_file,
             "/plans/{slug}/compare": self.compare_sectors,
@@ -60,7 +64,7 @@ class ViewPages:
         """Show what falls due when, as a list by urgency and as a chart."""
         plan = self._shell.library.plan(slug)
         query = request.query_params
-        today = read_day(query, "date", self.today())
+        today = read_day(query, "date", self._shell.today())
         by = read_one(query, "by", _GROUPING, ("sector", "unit"), "sector")
         tasks = self._chosen(plan, request)
         chart = timeline.gantt(plan, _groups(plan, tasks, by))
@@ -79,6 +83,13 @@ class ViewPages:
             query=request.url.query,
         )
 
+    def timeline_file(self, request: Request, slug: str) -> Response:
+        """Return the chosen tasks with their time limits and urgency as CSV."""
+        plan, language = self._shell.library.plan(slug), language_of(request)
+        today = read_day(request.query_params, "date", self._shell.today())
+        content = csv_bytes(*timeline_table(plan, self._chosen(plan, request), today, language))
+        return download(content, _CSV, f"{plan.metadata.title} {say('nav.timeline', language)}.csv")
+
     def calendar(self, request: Request, slug: str) -> Response:
         """Return the time limits of the chosen tasks as a calendar."""
         plan = self._shell.library.plan(slug)
@@ -92,22 +103,29 @@ class ViewPages:
     def map(self, request: Request, slug: str) -> Response:
         """Show on a world map whom the plan learns from."""
         plan = self._shell.library.plan(slug)
-        known = [str(sector.ordinal) for sector in plan.sectors]
-        chosen = read_one(request.query_params, "sector", _SECTOR, known)
-        sector = int(chosen) if chosen else None
+        sector = _sector(plan, request)
+        world = self._shell.keep(slug, ("map", sector), lambda: worldmap.world_map(plan, sector))
         return self._shell.page(
             request,
             slug,
             "map.html",
-            world=self._shell.keep(slug, ("map", sector), lambda: worldmap.world_map(plan, sector)),
+            world=world,
             rows=worldmap.rows_of(plan, sector),
-            sector=chosen,
+            sum=worldmap.map_sum(plan, world),
+            sector="" if sector is None else str(sector),
             has_land=LAND_FILE.is_file(),
             width=worldmap.WIDTH_PX,
             height=worldmap.HEIGHT_PX,
             graticule=tuple(worldmap.graticule()),
             rim=worldmap.rim(),
         )
+
+    def map_file(self, request: Request, slug: str) -> Response:
+        """Return the benchmarks of the shown map, with their places and tasks, as CSV."""
+        plan, language = self._shell.library.plan(slug), language_of(request)
+        rows = worldmap.rows_of(plan, _sector(plan, request))
+        content = csv_bytes(*map_table(rows, language))
+        return download(content, _CSV, f"{plan.metadata.title} {say('nav.map', language)}.csv")
 
     def land(self) -> Response:
         """Return the continents as a picture, for the map to lie on."""
@@ -143,7 +161,7 @@ class ViewPages:
             [row.name, *map(len, line)] for row, line in zip(found.rows, found.cells, strict=True)
         ]
         title = self._shell.library.plan(slug).metadata.title
-        return download(csv_bytes(heading, rows), "text/csv; charset=utf-8", f"{title} {kind}.csv")
+        return download(csv_bytes(heading, rows), _CSV, f"{title} {kind}.csv")
 
     def chosen_matrix(self, request: Request, slug: str) -> tuple[str, str, int, matrices.Matrix]:
         """Return the kind, role, number of rows and cells that an address asks for."""
@@ -219,6 +237,13 @@ class ViewPages:
         return found
 
 
+def _sector(plan: Plan, request: Request) -> int | None:
+    """Return the sector that the address names, None if it names none."""
+    known = [str(sector.ordinal) for sector in plan.sectors]
+    chosen = read_one(request.query_params, "sector", _SECTOR, known)
+    return int(chosen) if chosen else None
+
+
 def _groups(plan: Plan, tasks: tuple[Task, ...], by: str) -> list[tuple[str, tuple[Task, ...]]]:
     """Return the tasks by sector, or by the unit that leads or answers for them."""
     if by == "sector":
@@ -239,7 +264,7 @@ def _deadline(task: Task, slug: str, site: str) -> Deadline:
     return Deadline(
         uid=f"{task.key}@{slug}.gwp",
         day=end or date.max,
-        summary=f"{task.number}. {counts.opening(task.text)}({leads})",
+        summary=f"{task.number}. {counts.opening(task.text)}（{leads}）",
         description=task.text,
         url=f"{site}{Urls(slug).task(task.key)}",
     )

@@ -17,7 +17,10 @@
   }
 
   function fill(template, facts) {
-    return template.replace(/\{(\w+)\}/g, (whole, name) => (name in facts ? facts[name] : whole));
+    return template.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many) => {
+      if (!(name in facts)) return whole;
+      return many === undefined ? facts[name] : String(facts[name]) === "1" ? one : many;
+    });
   }
 
   function taskItem(key, role, sentence, page) {

@@ -100,12 +100,12 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     _row("blockmodel", "CONCOR 块模型", "CONCOR blockmodel", blockmodel),
     _row(
         "brokerage",
-        "中介角色(Gould–Fernandez)",
+        "中介角色（Gould–Fernandez）",
         "brokerage roles (Gould–Fernandez)",
         brokers,
     ),
     _row("qap", "QAP 相关", "QAP correlation", qap),
-    _row("mrqap", "MRQAP 回归:共同任务", "MRQAP regression of shared tasks", mrqap_regression),
+    _row("mrqap", "MRQAP 回归：共同任务", "MRQAP regression of shared tasks", mrqap_regression),
     _row(
         "two_mode_network",
         "双模网络整体指标",

@@ -31,8 +31,8 @@ _MEANINGS: Final = {
 }
 _UNKNOWN: Final = Bilingual("未知", "unknown")
 _NOTE: Final = Bilingual(
-    zh="甲→乙→丙而无甲→丙时,乙居中一次;箭头从牵头指向参与。分组为单位类型。期望值与 z 按相同密度的"
-    "随机有向网络计算;z 无定义处为“–”。",
+    zh="甲→乙→丙而无甲→丙时，乙居中一次；箭头从牵头指向参与。分组为单位类型。"
+    "期望值与 z 按相同密度的随机有向网络计算；z 无定义处为“–”。",
     en="B brokers once where A → B → C without A → C; arcs run from lead to participant, groups "
     "are unit types. Expected value and z are those of a random directed network of the same "
     "density; a dash where z is undefined.",
@@ -61,7 +61,7 @@ def brokers(study: Study) -> Table:
     columns = (UNIT, _GROUP, *_role_columns())
     return Table(
         "brokerage",
-        Bilingual("中介角色(Gould–Fernandez)", "brokerage roles (Gould–Fernandez)"),
+        Bilingual("中介角色（Gould–Fernandez）", "brokerage roles (Gould–Fernandez)"),
         columns,
         ranked(rows, columns, "total"),
         (study.scope, _NOTE),
@@ -80,5 +80,7 @@ def _role_columns() -> Iterator[Column]:
         yield Column(
             f"{role}_z",
             Bilingual(f"{name.zh} z", f"{name.en} z"),
-            Bilingual("(次数−期望)÷标准差。", "Count less expected, over the standard deviation."),
+            Bilingual(
+                "（次数−期望）÷标准差。", "Count less expected, over the standard deviation."
+            ),
         )

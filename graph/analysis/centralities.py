@@ -31,7 +31,7 @@ _COLUMNS: Final = (
         "betweenness",
         Bilingual("中间中心度", "betweenness"),
         Bilingual(
-            "位于其他两单位最短路径上的比例;不加权,除以 (n−1)(n−2)/2。",
+            "位于其他两单位最短路径上的比例；不加权，除以 (n−1)(n−2)/2。",
             "Share of the shortest paths between two others; unweighted, over (n−1)(n−2)/2.",
         ),
     ),
@@ -39,7 +39,7 @@ _COLUMNS: Final = (
         "closeness",
         Bilingual("接近中心度", "closeness"),
         Bilingual(
-            "可达单位的平均距离的倒数乘以可达比例(Wasserman–Faust);不加权。",
+            "可达单位的平均距离的倒数乘以可达比例（Wasserman–Faust）；不加权。",
             "Inverse mean distance to the units that can be reached, times their share of all "
             "(Wasserman–Faust); unweighted.",
         ),
@@ -48,7 +48,7 @@ _COLUMNS: Final = (
         "eigenvector",
         Bilingual("特征向量中心度", "eigenvector"),
         Bilingual(
-            "邻接矩阵最大特征值的特征向量,按共同任务数加权,欧氏范数为 1。",
+            "邻接矩阵最大特征值的特征向量，按共同任务数加权，欧氏范数为 1。",
             "Eigenvector of the largest eigenvalue, weighted by shared tasks, Euclidean norm 1.",
         ),
     ),
@@ -56,7 +56,7 @@ _COLUMNS: Final = (
         "pagerank",
         Bilingual("PageRank", "PageRank"),
         Bilingual(
-            "PageRank,阻尼系数 0.85,按共同任务数加权,总和为 1。",
+            "PageRank，阻尼系数 0.85，按共同任务数加权，总和为 1。",
             "PageRank with damping 0.85, weighted by shared tasks, summing to 1.",
         ),
     ),
@@ -69,7 +69,7 @@ _COLUMNS: Final = (
         "betweenness_raw",
         Bilingual("中间数", "raw betweenness"),
         Bilingual(
-            "位于其他单位对最短路径上的次数(有多条时按比例计)。",
+            "位于其他单位对最短路径上的次数（有多条时按比例计）。",
             "Number of pairs of others whose shortest path it lies on, counted in parts.",
         ),
     ),
@@ -90,7 +90,7 @@ _RANK_COLUMNS: Final = (
             column.key,
             column.title,
             Bilingual(
-                f"按{column.title.zh}的名次,相同者并列。",
+                f"按{column.title.zh}的名次，相同者并列。",
                 f"Rank by {column.title.en}; equal values share the better rank.",
             ),
         )
@@ -152,7 +152,7 @@ def _scores(study: Study) -> tuple[dict[str, Scores], list[Bilingual]]:
 
 def _estimated(units: int, error: float, seed: int) -> Bilingual:
     return Bilingual(
-        zh=f"中间中心度由 {units} 个单位中随机抽取的 {_SOURCES} 个起点估计(种子 {seed}),"
+        zh=f"中间中心度由 {units} 个单位中随机抽取的 {_SOURCES} 个起点估计（种子 {seed}），"
         f"标准误不超过 {error:.2g}。",
         en=f"Betweenness is estimated from {_SOURCES} of {units} units as sources (seed {seed}); "
         f"the standard error is at most {error:.2g}.",
@@ -164,7 +164,7 @@ def _spread(scores: dict[str, Scores]) -> Bilingual:
     columns = {c.key: c.title for c in _COLUMNS}
     pairs = [(columns[key], *centrality.mean_and_deviation(found)) for key, found in scores.items()]
     return Bilingual(
-        zh="均值(标准差):" + ",".join(f"{t.zh} {m:.4g}({d:.4g})" for t, m, d in pairs) + "。",
+        zh="均值（标准差）：" + "，".join(f"{t.zh} {m:.4g}（{d:.4g}）" for t, m, d in pairs) + "。",
         en="Mean (deviation): " + ", ".join(f"{t.en} {m:.4g} ({d:.4g})" for t, m, d in pairs) + ".",
     )
 
@@ -175,17 +175,18 @@ def _notes(network: Network, scores: dict[str, Scores]) -> Iterator[Bilingual]:
     alone = list(nx.isolates(network))
     if n < 3:
         yield Bilingual(
-            zh=f"网络只有 {n} 个单位,没有可居中的另两单位:中间中心度无定义(–)。",
+            zh=f"网络只有 {n} 个单位，没有可居中的另两单位：中间中心度无定义（–）。",
             en=f"Betweenness is undefined (–): in a network of {n} there are no two others.",
         )
     if n == 1:
         yield Bilingual(
-            zh="网络只有一个单位,接近中心度与标准化点度无定义(–)。",
+            zh="网络只有一个单位，接近中心度与标准化点度无定义（–）。",
             en="Closeness and normalised degree are undefined (–) for a single unit.",
         )
     elif alone:
         yield Bilingual(
-            zh=f"没有协作单位,因而度为 0、不可达任何单位、接近中心度为 0 的有:{'、'.join(alone)}。",
+            zh="没有协作单位，因而度为 0、不可达任何单位、接近中心度为 0 的有："
+            f"{'、'.join(alone)}。",
             en=f"Without a partner, hence 0 in degree and closeness: {', '.join(alone)}.",
         )
     if parts > 1:
@@ -196,12 +197,12 @@ def _eigenvector_note(parts: int, scores: Scores) -> Bilingual:
     outside = sum(score == 0 for score in scores.values())
     if not outside:
         return Bilingual(
-            zh=f"网络有 {parts} 个成分而没有唯一的最大特征值,特征向量中心度无定义(–)。",
+            zh=f"网络有 {parts} 个成分而没有唯一的最大特征值，特征向量中心度无定义（–）。",
             en=f"Eigenvector centrality is undefined (–): {parts} components without one largest "
             "eigenvalue.",
         )
     return Bilingual(
-        zh=f"网络有 {parts} 个成分;特征向量中心度只反映特征值最大的成分,"
+        zh=f"网络有 {parts} 个成分；特征向量中心度只反映特征值最大的成分，"
         f"其外 {outside} 个单位的 0 不是测得的值。",
         en=f"The network has {parts} components; eigenvector centrality speaks only of the one "
         f"with the largest eigenvalue, and the 0 of the {outside} units outside is no measurement.",

@@ -28,7 +28,7 @@ _NUMBER: Final = column(
     "clique",
     "派系",
     "clique",
-    "派系编号,按规模从大到小。",
+    "派系编号，按规模从大到小。",
     "Number of the clique, the largest first.",
 )
 _CLIQUES: Final = (
@@ -78,7 +78,7 @@ _MEMBERSHIP: Final = (
         "largest",
         "最大派系",
         "largest",
-        "所属最大派系的单位数,不属于任何派系为 0。",
+        "所属最大派系的单位数，不属于任何派系为 0。",
         "Size of the largest of them; 0 without any.",
     ),
     column(
@@ -190,19 +190,20 @@ def _notes(study: Study) -> tuple[Bilingual, ...]:
 def _weight_note(found: Cliques) -> Iterator[Bilingual]:
     if not found.is_listed:
         yield Bilingual(
-            zh=f"派系多于 {MOST_CLIQUES} 个,未列出。",
+            zh=f"派系多于 {MOST_CLIQUES} 个，未列出。",
             en=f"Not listed: there are more than {MOST_CLIQUES} cliques.",
         )
     elif found.least_weight is not None:
         yield Bilingual(
-            zh=f"派系多于 {MOST_CLIQUES} 个,因此只计共同任务不少于 {found.least_weight:g} 的连线。",
+            zh=f"派系多于 {MOST_CLIQUES} 个，"
+            f"因此只计共同任务不少于 {found.least_weight:g} 的连线。",
             en=f"Only ties of {found.least_weight:g} or more shared tasks are counted; with weaker "
             f"ones there are more than {MOST_CLIQUES} cliques.",
         )
 
 
 _SIZE: Final = Bilingual(
-    zh="派系指两两都有共同任务、且不能再加入其他单位的一组单位;"
+    zh="派系指两两都有共同任务、且不能再加入其他单位的一组单位；"
     f"只列出 {SMALLEST} 个单位以上的派系。",
     en="A clique is a group of units that all share tasks with each other, to which no other unit "
     f"can be added; those of {SMALLEST} and more units are listed.",

@@ -90,7 +90,7 @@ def comparison_pairs(study: Study) -> Table:
             if not set(networks[a]).isdisjoint(networks[b])
         ]
     draws = Bilingual(
-        zh=f"QAP:{study.permutations} 次置换,随机种子 {study.seed};无定义处为“–”。",
+        zh=f"QAP：{study.permutations} 次置换，随机种子 {study.seed}；无定义处为“–”。",
         en=f"QAP: {study.permutations} permutations, seed {study.seed}; a dash where undefined.",
     )
     title = Bilingual("网络两两比较", "networks compared in pairs")

@@ -17,14 +17,14 @@ _COLUMNS: Final = (
         "coreness",
         "核心度",
         "coreness",
-        "连续模型(Borgatti–Everett,MINRES),按共同任务数加权,欧氏范数为 1。",
+        "连续模型（Borgatti–Everett，MINRES），按共同任务数加权，欧氏范数为 1。",
         "Continuous model (Borgatti–Everett, MINRES), weighted by shared tasks, Euclidean norm 1.",
     ),
     column(
         "core",
         "属于核心",
         "in the core",
-        "离散模型(Borgatti–Everett),二值网络,核心与边缘之间的连线不参与拟合。",
+        "离散模型（Borgatti–Everett），二值网络，核心与边缘之间的连线不参与拟合。",
         "Discrete model (Borgatti–Everett), binary network; core–periphery ties are left out.",
     ),
 )
@@ -47,7 +47,7 @@ _TITLE: Final = Bilingual("核心—边缘", "core and periphery")
 _BLOCK_TITLE: Final = Bilingual("核心—边缘密度矩阵", "density of core and periphery")
 _NAMES: Final = (Bilingual("核心", "core"), Bilingual("边缘", "periphery"))
 _NONE: Final = Bilingual(
-    zh="网络没有连线或处处相同,不存在核心与边缘之分。",
+    zh="网络没有连线或处处相同，不存在核心与边缘之分。",
     en="The network has no ties or is alike everywhere: there is no core and no periphery.",
 )
 
@@ -95,8 +95,8 @@ def _fits(continuous: Core, discrete: Core) -> Bilingual:
     if isnan(discrete.fit):
         return _NONE
     return Bilingual(
-        zh=f"拟合度 r:连续模型 {continuous.fit:.3f},离散模型 {discrete.fit:.3f}"
-        f"(核心 {len(discrete.members)} 个单位)。",
+        zh=f"拟合度 r：连续模型 {continuous.fit:.3f}，离散模型 {discrete.fit:.3f}"
+        f"（核心 {len(discrete.members)} 个单位）。",
         en=f"Fit r: continuous {continuous.fit:.3f}, discrete {discrete.fit:.3f} "
         f"({len(discrete.members)} units in the core).",
     )

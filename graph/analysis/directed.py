@@ -30,26 +30,26 @@ _COLUMNS: Final = (
         "connectedness",
         "关联度",
         "connectedness",
-        "不计方向时相通的单位对比例(Krackhardt)。",
+        "不计方向时相通的单位对比例（Krackhardt）。",
         "Share of the pairs joined when direction is ignored (Krackhardt).",
     ),
     column(
         "hierarchy",
         "等级度",
         "hierarchy",
-        "单向可达的单位对占可达单位对的比例(Krackhardt)。",
+        "单向可达的单位对占可达单位对的比例（Krackhardt）。",
         "Share of the pairs with a path one way that have none back (Krackhardt).",
     ),
     column(
         "efficiency",
         "网络效率",
         "efficiency",
-        "多余连线之少(Krackhardt)。",
+        "多余连线之少（Krackhardt）。",
         "How few arcs are spare (Krackhardt).",
     ),
 )
 _UNDEFINED: Final = Bilingual(
-    zh="没有连线时,互惠性、等级度、网络效率无定义(–)。",
+    zh="没有连线时，互惠性、等级度、网络效率无定义（–）。",
     en="Reciprocity, hierarchy and efficiency are undefined (–) without any arc.",
 )
 

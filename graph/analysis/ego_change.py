@@ -24,7 +24,7 @@ _MOST_PAIRS: Final = 10
 _MEASURES: Final = (
     ("degree", "点度", "degree", "协作单位数", "partners"),
     ("strength", "加权度", "strength", "与协作单位共同任务数之和", "sum of the shared tasks"),
-    ("betweenness", "中间中心度", "betweenness", "中间中心度(标准化)", "betweenness, normalised"),
+    ("betweenness", "中间中心度", "betweenness", "中间中心度（标准化）", "betweenness, normalised"),
 )
 _COLUMNS: Final = (
     KIND,
@@ -43,8 +43,8 @@ _COLUMNS: Final = (
         "保留连线 ÷ 任一部分的协作单位。",
         "Kept ties over the partners in either.",
     ),
-    column("role_before", "前:角色", "role before", "在前者中的角色。", "Roles in the earlier."),
-    column("role_after", "后:角色", "role after", "在后者中的角色。", "Roles in the later."),
+    column("role_before", "前：角色", "role before", "在前者中的角色。", "Roles in the earlier."),
+    column("role_after", "后：角色", "role after", "在后者中的角色。", "Roles in the later."),
     *(
         column(
             f"{key}_{side}", f"{when}:{zh}", f"{en} {side}", f"{of}{zh_def}。", f"{en_def}{in_}."
@@ -53,7 +53,7 @@ _COLUMNS: Final = (
         for side, when, of, in_ in (
             ("before", "前", "在前者中的", ", in the earlier"),
             ("after", "后", "在后者中的", ", in the later"),
-            ("change", "变化", "后减前:", ", later less earlier"),
+            ("change", "变化", "后减前：", ", later less earlier"),
         )
     ),
     column("gained_partners", "新增协作单位", "gained", "新增的协作单位。", "The partners gained."),
@@ -66,13 +66,13 @@ _ROLES: Final = {
 }
 _ABSENT: Final = Bilingual("未出现", "absent")
 _HOW: Final = Bilingual(
-    zh="单位按名称对应。在一部分中未出现的单位在该部分没有连线(点度、加权度为 0),"
-    "中间中心度无定义(–)。",
+    zh="单位按名称对应。在一部分中未出现的单位在该部分没有连线（点度、加权度为 0），"
+    "中间中心度无定义（–）。",
     en="Units are matched by name. One that is absent from a part has no ties there (degree and "
     "strength 0), and its betweenness there is undefined (–).",
 )
 _WHICH: Final = Bilingual(
-    zh=f"方案按到期先后两两比较,只取共有单位最多的 {_MOST_PAIRS} 对;到期年份逐年比较。",
+    zh=f"方案按到期先后两两比较，只取共有单位最多的 {_MOST_PAIRS} 对；到期年份逐年比较。",
     en="Plans are compared in pairs, the one due earlier first, and of these pairs the "
     f"{_MOST_PAIRS} with most units in common; due years each with the next.",
 )

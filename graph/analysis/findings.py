@@ -64,9 +64,9 @@ def _most_loaded(study: Study) -> Iterator[Finding]:
         yield Finding(
             "most_loaded",
             Bilingual(
-                zh=f"任务最多的是{_zh(names)},{_each_zh(names)}涉及 {total} 项,"
+                zh=f"任务最多的是{_zh(names)}，{_each_zh(names)}涉及 {total} 项，"
                 f"占全部 {len(study.ledger.tasks)} 项任务的 {share:.0%}"
-                f"{'(合并计)' if len(names) > 1 else ''}。",
+                f"{'（合并计）' if len(names) > 1 else ''}。",
                 en=f"{_en(names)} {_has(names)} most tasks: {total} {_each_en(names)}"
                 f"of {len(study.ledger.tasks)}, {share:.0%} of the tasks"
                 f"{' together' if len(names) > 1 else ''}.",
@@ -82,7 +82,7 @@ def _most_leading(study: Study) -> Iterator[Finding]:
         yield Finding(
             "most_leading",
             Bilingual(
-                zh=f"牵头最多的是{_zh(names)},{_each_zh(names)}牵头 {lead} 项。",
+                zh=f"牵头最多的是{_zh(names)}，{_each_zh(names)}牵头 {lead} 项。",
                 en=f"{_en(names)} {'leads' if len(names) == 1 else 'lead'} most tasks: "
                 f"{lead} {_each_en(names)}".rstrip()
                 + ".",
@@ -100,7 +100,7 @@ def _never_leading(study: Study) -> Iterator[Finding]:
     yield Finding(
         "never_leading",
         Bilingual(
-            zh=f"只参与、不牵头任何任务的单位有 {len(names)} 个:{_zh(names)}。",
+            zh=f"只参与、不牵头任何任务的单位有 {len(names)} 个：{_zh(names)}。",
             en=f"{len(names)} {_units(names)} only {'takes' if len(names) == 1 else 'take'} part "
             f"and {'leads' if len(names) == 1 else 'lead'} nothing: {_en(names)}.",
         ),
@@ -118,7 +118,7 @@ def _closest_pairs(study: Study) -> Iterator[Finding]:
         yield Finding(
             "closest_pair",
             Bilingual(
-                zh=f"协作最多的是{zh},{_each_zh(pairs)}共同承担 {weight} 项任务。",
+                zh=f"协作最多的是{zh}，{_each_zh(pairs)}共同承担 {weight} 项任务。",
                 en=f"Most tasks are shared by {en}: {weight} {_each_en(pairs)}".rstrip() + ".",
             ),
             tuple(dict.fromkeys(name for pair in pairs for name in pair)),
@@ -134,12 +134,13 @@ def _between_sectors(study: Study) -> Iterator[Finding]:
     units = {unit: scores[unit] for unit in study.units if not isnan(scores[unit])}
     for names, score in _leading(units):
         counts = {name: len(study.sector_units[name]) for name in names}
-        detail_zh = "、".join(f"{name}({n} 个领域)" for name, n in counts.items())
+        detail_zh = "、".join(f"{name}（{n} 个领域）" for name, n in counts.items())
         detail_en = ", ".join(f"{name} ({n} sectors)" for name, n in counts.items())
         yield Finding(
             "sector_brokers",
             Bilingual(
-                zh=f"在领域之间居中最多的是{detail_zh},领域—单位网络中的中间中心度为 {score:.3f}。",
+                zh=f"在领域之间居中最多的是{detail_zh}，"
+                f"领域—单位网络中的中间中心度为 {score:.3f}。",
                 en=f"Most in between the sectors: {detail_en}, betweenness {score:.3f} in the "
                 "sector–unit network.",
             ),
@@ -154,7 +155,7 @@ def _in_between(study: Study) -> Iterator[Finding]:
         yield Finding(
             "unit_brokers",
             Bilingual(
-                zh=f"在其他单位之间居中最多的是{_zh(names)},中间中心度为 {score:.3f}。",
+                zh=f"在其他单位之间居中最多的是{_zh(names)}，中间中心度为 {score:.3f}。",
                 en=f"Most in between other units: {_en(names)}, betweenness {score:.3f}.",
             ),
             names,
@@ -169,7 +170,7 @@ def _isolated(study: Study) -> Iterator[Finding]:
     yield Finding(
         "isolated",
         Bilingual(
-            zh=f"与其他有名称的单位没有共同任务的有 {len(names)} 个:{_zh(names)}。",
+            zh=f"与其他有名称的单位没有共同任务的有 {len(names)} 个：{_zh(names)}。",
             en=f"{len(names)} {_units(names)} {'shares' if len(names) == 1 else 'share'} no task "
             f"with another named unit: {_en(names)}.",
         ),
@@ -184,7 +185,7 @@ def _missed(study: Study) -> Iterator[Finding]:
         yield Finding(
             "missed",
             Bilingual(
-                zh=f"去掉后断开最多的是{_zh(names)}:{_each_zh(names)}使 {pairs} 对原本相通的"
+                zh=f"去掉后断开最多的是{_zh(names)}：{_each_zh(names)}使 {pairs} 对原本相通的"
                 "单位不再相通。",
                 en=f"Most would be parted without {_en(names)}: {pairs} pairs of others "
                 f"{_each_en(names)}lose their connection.",
@@ -205,7 +206,7 @@ def _concentrated(study: Study) -> Iterator[Finding]:
     yield Finding(
         "concentration",
         Bilingual(
-            zh=f"任务最多的五分之一单位({top} 个)承担了 {share:.0%} 的任务人次;"
+            zh=f"任务最多的五分之一单位（{top} 个）承担了 {share:.0%} 的任务人次；"
             f"基尼系数为 {gini(loads):.2f}。",
             en=f"The fifth of the units with most tasks ({top}) has {share:.0%} of all "
             f"involvements; Gini {gini(loads):.2f}.",
@@ -226,7 +227,7 @@ def _due(study: Study) -> Iterator[Finding]:
         yield Finding(
             "due",
             Bilingual(
-                zh=f"到期最集中的是 {'、'.join(days)},{_each_zh(days)}有 {count} 项任务到期。",
+                zh=f"到期最集中的是 {'、'.join(days)}，{_each_zh(days)}有 {count} 项任务到期。",
                 en=f"Most tasks fall due on {_en(days)}: {count} {_each_en(days)}".rstrip() + ".",
             ),
             (),

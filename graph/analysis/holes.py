@@ -17,7 +17,7 @@ _COLUMNS: Final = (
         "effective_size",
         "有效规模",
         "effective size",
-        "协作单位数减去其间的冗余(Burt)。",
+        "协作单位数减去其间的冗余（Burt）。",
         "Partners less the redundancy among them (Burt).",
     ),
     column(
@@ -31,7 +31,7 @@ _COLUMNS: Final = (
         "constraint",
         "限制度",
         "constraint",
-        "投入的协作落在彼此相连的单位上的程度;越低,结构洞越多。",
+        "投入的协作落在彼此相连的单位上的程度；越低，结构洞越多。",
         "How far a unit's effort goes to partners tied to each other; the lower, the more holes.",
     ),
     column(
@@ -43,7 +43,7 @@ _COLUMNS: Final = (
     ),
 )
 _NOTE: Final = Bilingual(
-    zh="按共同任务数加权。没有协作单位的各项、只有一个协作单位的等级度无定义(–)。",
+    zh="按共同任务数加权。没有协作单位的各项、只有一个协作单位的等级度无定义（–）。",
     en="Weighted by shared tasks. Undefined (–) for a unit without partners, hierarchy also for "
     "one with a single partner.",
 )

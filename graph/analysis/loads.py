@@ -59,7 +59,7 @@ _CONCENTRATION: Final = (
         "gini",
         "基尼系数",
         "Gini",
-        "各单位任务数的基尼系数(0 为完全平均)。",
+        "各单位任务数的基尼系数（0 为完全平均）。",
         "Gini coefficient of the units' numbers of tasks (0 if all are equal).",
     ),
     column(
@@ -80,7 +80,7 @@ _CONCENTRATION: Final = (
         "top_tenth",
         "前一成单位份额",
         "share of the top tenth",
-        "任务最多的一成单位(向上取整)所占份额。",
+        "任务最多的一成单位（向上取整）所占份额。",
         "Share of the tenth of the units with most tasks, rounded up.",
     ),
 )
@@ -90,7 +90,7 @@ _REMOVAL: Final = (
         "articulation",
         "割点",
         "articulation point",
-        "没有它,其余单位会断为更多部分。",
+        "没有它，其余单位会断为更多部分。",
         "Without it the others fall into more parts.",
     ),
     column("parts", "余下成分", "parts left", "去掉后的成分数。", "Components without it."),
@@ -166,7 +166,7 @@ def concentration(study: Study) -> Table:
             )
         )
     note = Bilingual(
-        zh="没有该角色的任务时无定义(–)。", en="Undefined (–) if no task has the role."
+        zh="没有该角色的任务时无定义（–）。", en="Undefined (–) if no task has the role."
     )
     title = Bilingual("负荷集中度", "concentration of the load")
     return Table("concentration", title, _CONCENTRATION, tuple(rows), (study.scope, note))

@@ -15,7 +15,7 @@ from ontology.language import Bilingual
 LABEL: Final = column("label", "名称", "label", "行的名称。", "Name of the row.")
 _TASKS: Final = Bilingual("共同任务数。", "Number of tasks.")
 _ORDER: Final = Bilingual(
-    zh="单位按 CONCOR 块排列,块内按名称。",
+    zh="单位按 CONCOR 块排列，块内按名称。",
     en="Units stand in the order of their CONCOR blocks, within a block by name.",
 )
 

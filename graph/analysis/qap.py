@@ -28,14 +28,14 @@ _TEST_COLUMNS: Final = (
         "p_large",
         "p(≥)",
         "p (as large)",
-        "置换统计量不小于观测值的比例(含观测本身)。",
+        "置换统计量不小于观测值的比例（含观测本身）。",
         "Share of permutations as large as observed, the observed one included.",
     ),
     column(
         "p_small",
         "p(≤)",
         "p (as small)",
-        "置换统计量不大于观测值的比例(含观测本身)。",
+        "置换统计量不大于观测值的比例（含观测本身）。",
         "Share of permutations as small as observed, the observed one included.",
     ),
     column(
@@ -79,7 +79,7 @@ def qap(study: Study) -> Table:
 
 def mrqap_regression(study: Study) -> Table:
     """Return the regression of shared tasks on type, sectors and benchmarks."""
-    title = Bilingual("MRQAP 回归:共同任务", "MRQAP regression of shared tasks")
+    title = Bilingual("MRQAP 回归：共同任务", "MRQAP regression of shared tasks")
     if not study.is_small:
         return Table("mrqap", title, _REGRESSION, (), (study.too_large,))
     matrices = unit_matrices(study)
@@ -87,7 +87,7 @@ def mrqap_regression(study: Study) -> Table:
     found = mrqap(outcome, matrices, study.permutations, study.seed)
     rows = [(MATRICES[name], *_cells(tested)) for name, tested in found.coefficients.items()]
     quality = Bilingual(
-        zh=f"截距 {found.intercept:.4f},R² = {found.r_squared:.4f};检验用双半偏置换(Dekker)。",
+        zh=f"截距 {found.intercept:.4f}，R² = {found.r_squared:.4f}；检验用双半偏置换（Dekker）。",
         en=f"Intercept {found.intercept:.4f}, R² = {found.r_squared:.4f}; tested by double "
         "semi-partialling (Dekker); mean and deviation are those of the permuted t.",
     )
@@ -141,12 +141,12 @@ def _cells(tested: Tested) -> Iterable[Value]:
 
 def _draws(study: Study) -> Bilingual:
     return Bilingual(
-        zh=f"{study.permutations} 次置换,随机种子 {study.seed}。",
+        zh=f"{study.permutations} 次置换，随机种子 {study.seed}。",
         en=f"{study.permutations} permutations, seed {study.seed}.",
     )
 
 
 _CONSTANT: Final = Bilingual(
-    zh="矩阵处处相同(或已由其他自变量完全决定)时无定义(–)。",
+    zh="矩阵处处相同（或已由其他自变量完全决定）时无定义（–）。",
     en="Undefined (–) where a matrix is the same everywhere or wholly explained by the others.",
 )

@@ -27,7 +27,7 @@ _COLUMNS: Final = (
         "mean_team",
         "平均协作规模",
         "mean team",
-        "所涉任务的平均单位数(含本单位)。",
+        "所涉任务的平均单位数（含本单位）。",
         "Mean number of units in its tasks, itself included.",
     ),
     column(

@@ -83,7 +83,7 @@ class Study:
     def too_large(self) -> Bilingual:
         """A note for a table that was left out because the network is too large for its method."""
         return Bilingual(
-            zh=f"网络有 {len(self.units)} 个单位,对此方法过大,未计算。",
+            zh=f"网络有 {len(self.units)} 个单位，对此方法过大，未计算。",
             en=f"Not computed: {len(self.units)} units are too many for this method.",
         )
 
@@ -95,15 +95,15 @@ class Study:
 
 _SCOPES: Final = {
     "out": Bilingual(
-        zh="只计有名称的单位;各镇街、有关部门等集合主体不计入。",
+        zh="只计有名称的单位；各镇街、有关部门等集合主体不计入。",
         en="Named units only; collectives such as 各镇街 are left out.",
     ),
     "in": Bilingual(
-        zh="集合主体(如各镇街)作为一个节点计入。",
+        zh="集合主体（如各镇街）作为一个节点计入。",
         en="A collective such as 各镇街 counts as one node.",
     ),
     "expanded": Bilingual(
-        zh="集合主体(如各镇街)展开为本方案中同类的有名称单位;无法展开的不计入。",
+        zh="集合主体（如各镇街）展开为本方案中同类的有名称单位；无法展开的不计入。",
         en="A collective such as 各镇街 is replaced by the named units it stands for; "
         "one that names nobody is left out.",
     ),

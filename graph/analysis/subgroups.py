@@ -24,28 +24,28 @@ _COLUMNS: Final = (
         "community",
         "社团",
         "community",
-        "Louvain 社团编号,按规模从大到小。",
+        "Louvain 社团编号，按规模从大到小。",
         "Number of the Louvain community, the largest first.",
     ),
     column(
         "leiden",
         "Leiden 社团",
         "Leiden community",
-        "Leiden 社团编号,按规模从大到小。",
+        "Leiden 社团编号，按规模从大到小。",
         "Number of the Leiden community, the largest first.",
     ),
     column(
         "block",
         "CONCOR 块",
         "CONCOR block",
-        f"两分 {_DEPTH} 次所得的结构对等块,从左到右编号。",
+        f"两分 {_DEPTH} 次所得的结构对等块，从左到右编号。",
         f"Block of structurally equivalent units after {_DEPTH} splits, from left to right.",
     ),
     column(
         "k_core",
         "k-核",
         "k-core",
-        "所在 k-核的最大 k:其中每个单位至少有 k 个协作单位。",
+        "所在 k-核的最大 k：其中每个单位至少有 k 个协作单位。",
         "The largest k for which the unit is in a group where everybody has k partners.",
     ),
 )
@@ -120,7 +120,7 @@ def _to_block(number: int) -> Column:
         f"to_{number}",
         f"与块 {number}",
         f"to block {number}",
-        f"与块 {number} 的连线密度(二值)。",
+        f"与块 {number} 的连线密度（二值）。",
         f"Density of ties to block {number}, binary.",
     )
 
@@ -145,11 +145,11 @@ def _method(study: Study, refined: measures.Partition) -> Bilingual:
     louvain, leiden_quality = quality(study.communities), quality(refined)
     if is_undefined(louvain):
         return Bilingual(
-            zh="网络没有连线,模块度 Q 无定义。",
+            zh="网络没有连线，模块度 Q 无定义。",
             en="The network has no ties: modularity Q is undefined.",
         )
     return Bilingual(
-        zh=f"按共同任务数加权,随机种子 {study.seed};模块度 Q:Louvain {louvain:.4f},"
+        zh=f"按共同任务数加权，随机种子 {study.seed}；模块度 Q：Louvain {louvain:.4f}，"
         f"Leiden {leiden_quality:.4f}。",
         en=f"Weighted by shared tasks, seed {study.seed}; modularity Q: Louvain {louvain:.4f}, "
         f"Leiden {leiden_quality:.4f}.",

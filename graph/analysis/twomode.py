@@ -22,7 +22,7 @@ _WHOLE: Final = (
         "density",
         "密度",
         "density",
-        "连线数 ÷ (任务数 × 单位数)。",
+        "连线数 ÷（任务数 × 单位数）。",
         "Ties over tasks times units.",
     ),
     column(
@@ -43,7 +43,7 @@ _WHOLE: Final = (
         "clustering",
         "双模聚类系数",
         "two-mode clustering",
-        "闭合为四元环的三步路径比例(Robins–Alexander)。",
+        "闭合为四元环的三步路径比例（Robins–Alexander）。",
         "Share of paths of three ties that a fourth closes (Robins–Alexander).",
     ),
 )
@@ -75,20 +75,20 @@ _COLUMNS: Final = (
         "eigenvector",
         "特征向量中心度",
         "eigenvector",
-        "隶属矩阵的第一奇异向量,各侧范数为 1。",
+        "隶属矩阵的第一奇异向量，各侧范数为 1。",
         "First singular vectors of the incidence matrix, norm 1 in each mode.",
     ),
     column(
         "redundancy",
         "冗余度",
         "redundancy",
-        "所连节点两两之间另有共同节点的比例(Latapy 等)。",
+        "所连节点两两之间另有共同节点的比例（Latapy 等）。",
         "Share of the pairs of its partners that are tied through another node (Latapy et al.).",
     ),
 )
 _MODES: Final = {"task": Bilingual("任务", "task"), "unit": Bilingual("单位", "unit")}
 _NOTE: Final = Bilingual(
-    zh="不加权。没有连线的节点的接近中心度、连线少于两条的冗余度无定义(–)。",
+    zh="不加权。没有连线的节点的接近中心度、连线少于两条的冗余度无定义（–）。",
     en="Unweighted. Undefined (–): closeness without ties, redundancy with fewer than two.",
 )
 

@@ -22,7 +22,7 @@ WHOLE_COLUMNS: Final[tuple[Column, ...]] = (
         "有共同任务的单位对数 m。",
         "Number m of pairs with a shared task.",
     ),
-    column("density", "密度", "density", "2m ÷ n(n−1),二值。", "2m over n(n−1), binary."),
+    column("density", "密度", "density", "2m ÷ n(n−1)，二值。", "2m over n(n−1), binary."),
     column(
         "valued_density",
         "加权密度",
@@ -66,7 +66,7 @@ WHOLE_COLUMNS: Final[tuple[Column, ...]] = (
         "clustering",
         "聚类系数",
         "clustering",
-        "协作单位之间也有协作的比例,对有两个以上协作单位的单位取平均。",
+        "协作单位之间也有协作的比例，对有两个以上协作单位的单位取平均。",
         "Share of a unit's partners that are tied themselves, mean over units with two or more.",
     ),
     column(
@@ -80,7 +80,7 @@ WHOLE_COLUMNS: Final[tuple[Column, ...]] = (
         "cohesion",
         "凝聚度",
         "cohesion",
-        "基于距离的凝聚度:所有单位对 1÷距离 的平均值,不可达计 0。",
+        "基于距离的凝聚度：所有单位对 1÷距离 的平均值，不可达计 0。",
         "Distance-based cohesion: mean of 1/distance over all pairs, 0 where no path is.",
     ),
     column(
@@ -96,26 +96,26 @@ CENTRALISATION_COLUMNS: Final[tuple[Column, ...]] = (
         "degree",
         "点度中心势",
         "degree centralisation",
-        "Freeman:Σ(最大值−各值) ÷ 星形网络的该值;不加权。",
+        "Freeman：Σ(最大值−各值) ÷ 星形网络的该值；不加权。",
         "Freeman: Σ(max − each) over that sum in a star; unweighted.",
     ),
     column(
         "betweenness",
         "中间中心势",
         "betweenness centralisation",
-        "同上,按中间中心度。",
+        "同上，按中间中心度。",
         "The same for betweenness.",
     ),
     column(
         "closeness",
         "接近中心势",
         "closeness centralisation",
-        "同上,按接近中心度;只在连通网络中有定义。",
+        "同上，按接近中心度；只在连通网络中有定义。",
         "The same for closeness; defined in a connected network only.",
     ),
 )
 _UNDEFINED: Final = Bilingual(
-    zh="“–”表示该指标在此网络中无定义(单位太少、没有连线或不连通)。",
+    zh="“–”表示该指标在此网络中无定义（单位太少、没有连线或不连通）。",
     en="A dash marks a measure that is undefined here: too few units, no ties, or not connected.",
 )
 

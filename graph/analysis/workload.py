@@ -32,7 +32,7 @@ COUNTS: Final = (
         "responsible",
         Bilingual("责任", "responsible"),
         Bilingual(
-            "作为责任单位(未分牵头与参与)的任务数。",
+            "作为责任单位（未分牵头与参与）的任务数。",
             "Number of tasks that name the unit as responsible without telling lead from "
             "participant.",
         ),
@@ -41,7 +41,7 @@ COUNTS: Final = (
         "total",
         Bilingual("合计", "total"),
         Bilingual(
-            "涉及的不同任务数;同一任务中兼两种角色的只计一次。",
+            "涉及的不同任务数；同一任务中兼两种角色的只计一次。",
             "Number of different tasks; a unit with two roles in one task counts once.",
         ),
     ),
@@ -66,7 +66,7 @@ _COLUMNS: Final = (
         "coordination",
         "协调负荷",
         "coordination",
-        "所涉任务中其他单位数之和:任务数按协作单位数加权。",
+        "所涉任务中其他单位数之和：任务数按协作单位数加权。",
         "Sum over its tasks of the number of other units: tasks weighted by partners.",
     ),
     column(

@@ -19,7 +19,7 @@ class QuerySyntaxError(GwpError, ValueError):
     """
 
     sentence = Bilingual(
-        zh="第 {line} 行第 {column} 列语法错误:{trouble}",
+        zh="第 {line} 行第 {column} 列语法错误：{trouble}",
         en="syntax error in line {line}, column {column}: {trouble}",
     )
 
@@ -44,7 +44,7 @@ class DocumentSyntaxError(GwpError, ValueError):
     """An RDF document that does not parse; `line` and `column` count from 1."""
 
     sentence = Bilingual(
-        zh="第 {line} 行第 {column} 列语法错误:{problem}",
+        zh="第 {line} 行第 {column} 列语法错误：{problem}",
         en="syntax error in line {line}, column {column}: {problem}",
     )
 
@@ -57,7 +57,7 @@ class DocumentSyntaxError(GwpError, ValueError):
 class QueryRefusedError(GwpError, ValueError):
     """SPARQL that a setting forbids: `rule` names the setting, `reason` says why."""
 
-    sentence = Bilingual(zh="查询被拒绝:{reason}", en="query refused: {reason}")
+    sentence = Bilingual(zh="查询被拒绝：{reason}", en="query refused: {reason}")
 
     def __init__(self, rule: str, reason: Bilingual) -> None:
         self.rule = rule
@@ -85,7 +85,7 @@ class QueryTimeoutError(GwpError, TimeoutError):
     """SPARQL that took longer than its limit and was ended."""
 
     sentence = Bilingual(
-        zh="查询超过时限 {limit_s:g} 秒,已终止",
+        zh="查询超过时限 {limit_s:g} 秒，已终止",
         en="the query was ended at its limit of {limit_s:g} s",
     )
 
@@ -97,7 +97,7 @@ class QueryTimeoutError(GwpError, TimeoutError):
 class ResultTooLargeError(GwpError, ValueError):
     """An answer over `limit_rows` rows or `limit_bytes` bytes; nothing is cut silently."""
 
-    sentence = Bilingual(zh="结果超过上限:{limit}", en="the answer is larger than {limit}")
+    sentence = Bilingual(zh="结果超过上限：{limit}", en="the answer is larger than {limit}")
 
     def __init__(self, *, limit_rows: int | None = None, limit_bytes: int | None = None) -> None:
         self.limit_rows = limit_rows
@@ -112,7 +112,9 @@ class ResultTooLargeError(GwpError, ValueError):
 class QueryFailedError(GwpError, RuntimeError):
     """SPARQL that the engine could not evaluate, or that ended its worker process."""
 
-    sentence = Bilingual(zh="查询未能完成:{reason}", en="the query could not be finished: {reason}")
+    sentence = Bilingual(
+        zh="查询未能完成：{reason}", en="the query could not be finished: {reason}"
+    )
 
     def __init__(self, query: str, reason: Bilingual) -> None:
         self.query = query
@@ -123,7 +125,7 @@ class StoreError(GwpError, ConnectionError):
     """Another server that holds the data and cannot be asked, or answers what it should not."""
 
     sentence = Bilingual(
-        zh="远程存储 {url} 出错:{problem}", en="the store at {url} fails: {problem}"
+        zh="远程存储 {url} 出错：{problem}", en="the store at {url} fails: {problem}"
     )
 
     def __init__(self, url: str, problem: str) -> None:
@@ -144,7 +146,7 @@ class ServiceBusyError(GwpError, RuntimeError):
     """More queries than the service takes at a time; `retry_after_s` is when to come again."""
 
     sentence = Bilingual(
-        zh="服务繁忙,请在 {retry_after_s} 秒后重试",
+        zh="服务繁忙，请在 {retry_after_s} 秒后重试",
         en="the service is busy; try again in {retry_after_s} s",
     )
 
@@ -156,7 +158,7 @@ class TooManyRequestsError(ServiceBusyError):
     """More from one client than its fair share."""
 
     sentence = Bilingual(
-        zh="您的查询过多,请在 {retry_after_s} 秒后重试",
+        zh="您的查询过多，请在 {retry_after_s} 秒后重试",
         en="too many queries from you; try again in {retry_after_s} s",
     )
 
@@ -172,7 +174,7 @@ def _mismatch(expected: tuple[str, ...], found: str | None) -> Bilingual:
     wanted = expected or ("…",)
     zh, en = ("文本已结束", "found the end of the text") if found is None else _found(found)
     return Bilingual(
-        zh=f"此处应为 {'、'.join(_CHINESE.get(name, name) for name in wanted)},{zh}",
+        zh=f"此处应为 {'、'.join(_CHINESE.get(name, name) for name in wanted)}，{zh}",
         en=f"expected {' or '.join(wanted)}, {en}",
     )
 

@@ -244,5 +244,5 @@ _MANY: Final = Bilingual(
     en=f"a query may hold at most {_CALLS_AT_MOST} SERVICE clauses",
 )
 _VARIABLE: Final = Bilingual(
-    zh="SERVICE 须写明地址,不能是变量", en="SERVICE must name its server, not a variable"
+    zh="SERVICE 须写明地址，不能是变量", en="SERVICE must name its server, not a variable"
 )

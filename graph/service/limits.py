@@ -63,17 +63,17 @@ def _row(name: str, zh: str, en: str) -> ServiceSetting:
 SERVICE_SETTINGS: Final[tuple[ServiceSetting, ...]] = (
     _row(
         "query_timeout_s",
-        "一次查询从到达起最多用多少秒,到时终止",
+        "一次查询从到达起最多用多少秒，到时终止",
         "seconds from arrival after which a query is ended",
     ),
     _row(
         "short_query_s",
-        "超过多少秒算长查询,此后须占用长查询席位",
+        "超过多少秒算长查询，此后须占用长查询席位",
         "seconds after which a query counts as long and needs one of the places for long queries",
     ),
     _row(
         "update_timeout_s",
-        "一次更新最多用多少秒,到时终止且不留下任何改动",
+        "一次更新最多用多少秒，到时终止且不留下任何改动",
         "seconds after which an update is ended, leaving nothing behind",
     ),
     _row("query_bytes", "查询文本最多多少字节", "bytes of UTF-8 that the text of a query may have"),
@@ -88,7 +88,9 @@ SERVICE_SETTINGS: Final[tuple[ServiceSetting, ...]] = (
         "how deep the brackets of a query may be nested",
     ),
     _row("result_rows", "一次回答最多多少行", "rows that one answer may have"),
-    _row("result_bytes", "一次回答最多多少字节(压缩前)", "bytes of one answer before compression"),
+    _row(
+        "result_bytes", "一次回答最多多少字节（压缩前）", "bytes of one answer before compression"
+    ),
     _row(
         "memory_bytes",
         "一个查询进程在数据之外最多占用多少字节内存",
@@ -102,17 +104,17 @@ SERVICE_SETTINGS: Final[tuple[ServiceSetting, ...]] = (
     ),
     _row(
         "queued_queries",
-        "最多多少个查询排队,再多答 503",
+        "最多多少个查询排队，再多答 503",
         "queries that may wait for a worker; the next is answered 503",
     ),
     _row(
         "open_answers",
-        "同时进行的请求最多多少个,再多答 503",
+        "同时进行的请求最多多少个，再多答 503",
         "requests served at a time, slow readers included; the next is answered 503",
     ),
     _row(
         "spool_bytes",
-        "每个回答在内存中最多缓冲多少字节,多出的写入临时文件",
+        "每个回答在内存中最多缓冲多少字节，多出的写入临时文件",
         "bytes of an answer kept in memory for a slow reader; the rest waits in a temporary file",
     ),
     _row(
@@ -122,17 +124,17 @@ SERVICE_SETTINGS: Final[tuple[ServiceSetting, ...]] = (
     ),
     _row(
         "cache_bytes",
-        "结果缓存最多占用多少字节内存,0 为关闭",
+        "结果缓存最多占用多少字节内存，0 为关闭",
         "bytes of memory for answers to repeated queries; 0 turns the cache off",
     ),
     _row(
         "client_seconds_per_minute",
-        "每个客户端每分钟可用的查询秒数,超出答 429,0 为不限",
+        "每个客户端每分钟可用的查询秒数，超出答 429，0 为不限",
         "seconds of querying per minute that one client gets before 429; 0 sets no limit",
     ),
     _row(
         "client_errors_per_minute",
-        "每个客户端每分钟可出错的查询数,超出答 429,0 为不限",
+        "每个客户端每分钟可出错的查询数，超出答 429，0 为不限",
         "failing queries per minute that one client gets before 429; 0 sets no limit",
     ),
 )

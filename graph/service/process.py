@@ -163,9 +163,9 @@ _MEMORY: Final = Bilingual(
 def _ended_by(code: int) -> Bilingual:
     name = signal.Signals(-code).name if code < 0 else str(code)
     return Bilingual(
-        zh=f"执行它的进程已终止({name})", en=f"the process that ran it was ended by it ({name})"
+        zh=f"执行它的进程已终止（{name}）", en=f"the process that ran it was ended by it ({name})"
     )
 
 
 def _cannot_open(text: str) -> Bilingual:
-    return Bilingual(zh=f"无法打开数据:{text}", en=f"the data cannot be opened: {text}")
+    return Bilingual(zh=f"无法打开数据：{text}", en=f"the data cannot be opened: {text}")

@@ -75,7 +75,7 @@ _ERRORS: Final[dict[str, Callable[[Message, str, Limits], GwpError]]] = {
 }
 
 _NO_CALLS: Final = Bilingual(
-    zh="SERVICE 和 LOAD 未开放,不得访问其他主机",
+    zh="SERVICE 和 LOAD 未开放，不得访问其他主机",
     en="SERVICE and LOAD are off: nothing may reach other hosts",
 )
 _UNGROUPED: Final = Bilingual(

@@ -213,6 +213,6 @@ def _digest(content: bytes) -> str:
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^<>\"{}|^`\\\x00-\x20]*")
 _TWO_DATASETS: Final = Bilingual(
-    zh="请求已指定数据集,更新中不得再有 USING 或 WITH",
+    zh="请求已指定数据集，更新中不得再有 USING 或 WITH",
     en="the request names a dataset, so the update may not hold USING or WITH",
 )

@@ -89,7 +89,7 @@ def by_due(tasks: Iterable[Task]) -> list[DueGroup]:
 
 def _wordings(tasks: Iterable[Task]) -> tuple[tuple[str, int], ...]:
     words = Counter(
-        f"{task.time.label}:{task.time.surface}" if task.time.label else task.time.surface
+        f"{task.time.label}：{task.time.surface}" if task.time.label else task.time.surface
         for task in tasks
         if task.time
     )

@@ -102,6 +102,23 @@ def world_map(plan: Plan, sector: int | None = None) -> WorldMap:
     return WorldMap(tuple(_labelled(spots)), tuple(elsewhere))
 
 
+@dataclass(frozen=True, slots=True)
+class MapSum:
+    """How many tasks name a benchmark: of the plan, of what is shown, and of what lies nowhere."""
+
+    all: int
+    shown: int
+    nowhere: int
+
+
+def map_sum(plan: Plan, world: WorldMap) -> MapSum:
+    """Count the tasks behind a map, and those that name something without a place."""
+    nowhere = {task.key for row in world.elsewhere for task in row.tasks}
+    placed = {task.key for spot in world.spots for task in spot.tasks}
+    named = sum(bool(task.benchmarks) for task in plan.tasks)
+    return MapSum(named, len(nowhere | placed), len(nowhere))
+
+
 def _apart(spots: list[Spot]) -> list[Spot]:
     """Push circles that cover one another apart, as far as they must."""
     points = [[spot.x, spot.y] for spot in spots]

@@ -7,7 +7,8 @@ export const prefixes = json("query-prefixes");
 export const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 
 export function say(key, facts = {}) {
-  return words[key].replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+  return words[key].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) =>
+    many === undefined ? facts[name] : String(facts[name]) === "1" ? one : many);
 }
 
 export function byId(id) {
