@@ -1,11 +1,17 @@
-"""What holds for every test: in CI, where everything is installed, nothing may be skipped."""
+"""What holds for every test: in CI, where everything is installed, nothing may be skipped.
+
+And the browser, one for each module that opens pages.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import open_browser
 
 # Material beside the repository, which a clone has not.
 _MAY_BE_ABSENT = "shared"
@@ -21,3 +27,10 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
             report.outcome = "failed"
             report.longrepr = f"in CI nothing may be skipped: {reason}"
     return report
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Yield a headless Chromium; skip without one."""
+    with open_browser() as found:
+        yield found

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -35,6 +36,22 @@ from web.query_page import query_page_router
 from web.shell import PlanLibrary
 
 SLUG = "2018-116"
+# The pages of a plan.
+PATHS = (
+    "",
+    "/network",
+    "/tasks",
+    "/tasks/1",
+    "/units",
+    f"/units/{quote('区商务局')}",
+    "/timeline",
+    "/map",
+    "/matrix",
+    "/matrix?kind=unit-unit",
+    "/compare",
+    "/text",
+    "/review",
+)
 TEXT = """墨区国际城市建设工作方案
 墨政发〔2018〕116号
 二、重点工作

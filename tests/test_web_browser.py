@@ -7,33 +7,12 @@ from playwright.sync_api import Browser, Page
 
 from export.pages import render_page
 from graph.network import unit_network
-from tests.browser import Watch, inked, open_browser, serve
-from tests.pages_plan import SLUG, SmallLibrary, app_of, hostile_plan, small_plan
+from tests.browser import Watch, inked, serve
+from tests.pages_plan import PATHS, SLUG, SmallLibrary, app_of, hostile_plan, small_plan
 from web.ledgers import plan_ledger
 
 pytestmark = pytest.mark.browser
 HOSTILE = "hostile"
-PATHS = (
-    "",
-    "/network",
-    "/tasks",
-    "/tasks/1",
-    "/units",
-    f"/units/{quote('区商务局')}",
-    "/timeline",
-    "/map",
-    "/matrix",
-    "/matrix?kind=unit-unit",
-    "/compare",
-    "/text",
-    "/review",
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -13,44 +13,19 @@ from pypdf import PdfReader
 from export.colours import palette
 from export.pages import render_page
 from graph.network import unit_network
-from tests.browser import axe_script, open_browser, serve
-from tests.pages_plan import SLUG, SmallLibrary, app_of, small_plan
+from tests.browser import axe_script, serve
+from tests.pages_plan import PATHS, SLUG, SmallLibrary, app_of, small_plan
 from web.ledgers import plan_ledger
 
 pytestmark = pytest.mark.browser
-PATHS = (
+VIEWS = (f"/network?unit={quote('区商务局')}", "/network?kind=task-unit", "/tasks?q=zzz")
+ALL_PATHS = (
     "/plans",
     "/compare",
     "/plans/none",
     "/documents",
-    *(
-        f"/plans/{SLUG}{path}"
-        for path in (
-            "",
-            "/network",
-            f"/network?unit={quote('区商务局')}",
-            "/network?kind=task-unit",
-            "/tasks",
-            "/tasks?q=zzz",
-            "/tasks/1",
-            "/units",
-            f"/units/{quote('区商务局')}",
-            "/timeline",
-            "/map",
-            "/matrix",
-            "/matrix?kind=unit-unit",
-            "/compare",
-            "/text",
-            "/review",
-        )
-    ),
+    *(f"/plans/{SLUG}{path}" for path in (*PATHS, *VIEWS)),
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +47,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     return axe_script(tmp_path_factory.mktemp("axe"))
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", ALL_PATHS)
 @pytest.mark.parametrize(("language", "scheme"), [("zh", "light"), ("en", "light"), ("zh", "dark")])
 def test_no_page_has_an_accessibility_finding(
     page: Page, address: str, axe: str, path: str, language: str, scheme: Literal["light", "dark"]
@@ -97,7 +72,7 @@ def test_the_offline_file_has_no_accessibility_finding(
     assert [(one["id"], one["nodes"][0]["html"]) for one in findings] == []
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", ALL_PATHS)
 def test_every_page_can_be_walked_by_keyboard(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}{path}")
     wanted = page.evaluate(
@@ -147,7 +122,7 @@ def in_css(colour: str) -> str:
     return f"rgb({red}, {green}, {blue})"
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", ALL_PATHS)
 def test_every_page_is_dark_where_the_reader_wants_it_and_light_on_paper(
     page: Page, address: str, path: str
 ) -> None:
@@ -266,7 +241,7 @@ def test_no_page_is_wider_than_the_screen(
     browser: Browser, address: str, width: int, tmp_path: Path
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
-    for path in PATHS:
+    for path in ALL_PATHS:
         page.goto(f"{address}{path}")
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:

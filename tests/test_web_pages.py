@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.pages_plan import (
+    PATHS,
     SLUG,
     SmallLibrary,
     client_of,
@@ -16,22 +17,6 @@ from tests.pages_plan import (
 )
 from web.rendering import POLICY
 from web.texts import TEXTS
-
-PATHS = (
-    "",
-    "/network",
-    "/tasks",
-    "/tasks/1",
-    "/units",
-    f"/units/{quote('区商务局')}",
-    "/timeline",
-    "/map",
-    "/matrix",
-    "/matrix?kind=unit-unit",
-    "/compare",
-    "/text",
-    "/review",
-)
 
 
 @pytest.fixture

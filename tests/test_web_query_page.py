@@ -17,7 +17,7 @@ from ontology.language import Language
 from plans import read_plan
 from server import create_app
 from tests import jimo
-from tests.browser import open_browser, serve
+from tests.browser import serve
 from web.query_page import query_page_router
 
 EDITOR = "/static/bundle/yasqe.min.js"
@@ -27,12 +27,6 @@ EDITOR = "/static/bundle/yasqe.min.js"
 def address() -> Iterator[str]:
     with serve(create_app(Library(open_store([read_plan(jimo.PATH)])))) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from graph.store import open_store
 from plans import read_plan
 from server import create_app
 from tests import jimo
-from tests.browser import Watch, axe_script, open_browser, serve
+from tests.browser import Watch, axe_script, serve
 from web.bundle import FOLDER
 
 pytestmark = pytest.mark.browser
@@ -29,12 +29,6 @@ LEADS = GWP + "CONSTRUCT { ?t gwp:leadUnit ?u } WHERE { ?t gwp:leadUnit ?u } LIM
 def bundled() -> None:
     if not (FOLDER / "yasqe.min.js").is_file():
         pytest.skip("the editor is not bundled (python -m web.bundle)")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
