@@ -131,7 +131,7 @@ def test_the_language_is_kept_after_the_switch(client: TestClient) -> None:
     [
         ("/plans/none", "没有方案“none”"),
         (f"/plans/{SLUG}/tasks/99", "没有任务“99”"),
-        (f"/plans/{SLUG}/units/{quote('区商业局')}", "相近的有:区商务局"),
+        (f"/plans/{SLUG}/units/{quote('区商业局')}", "相近的有：区商务局"),
         ("/static/viewer/secret.js", "没有文件“secret.js”"),
     ],
 )
@@ -161,7 +161,7 @@ def test_a_note_stands_on_the_page_of_its_task(client: TestClient) -> None:
 
 def test_a_unit_shows_its_tasks_with_the_sentence_behind_each(client: TestClient) -> None:
     seen = text_of(client.get(f"/plans/{SLUG}/units/{quote('区发改局')}").text)
-    assert "牵头 1 项,参与 1 项,共 2/3 项任务;与 3 个单位一起做事。" in seen
+    assert "牵头 1 项，参与 1 项，共 2/3 项任务；与 3 个单位一起做事。" in seen
     assert "牵头单位:区商务局、发改局" in seen
     assert "参与单位:区财政局、发改局,有关镇街" in seen
     assert "发改局 2 次" in seen
@@ -191,8 +191,8 @@ def test_filters_say_what_they_leave(client: TestClient, query: str, left: str) 
 def test_an_empty_list_says_which_condition_empties_it(client: TestClient) -> None:
     seen = text_of(client.get(f"/plans/{SLUG}/tasks?sector=2&benchmark=伦敦").text)
     assert "没有符合条件的任务。" in seen
-    assert "去掉“领域:推进城市国际化”后有 1 项。" in seen
-    assert "去掉“对标对象:伦敦”后有 1 项。" in seen
+    assert "去掉“领域：推进城市国际化”后有 1 项。" in seen
+    assert "去掉“对标对象：伦敦”后有 1 项。" in seen
 
 
 @pytest.mark.parametrize("path", ["", "/network", "/tasks", "/tasks/1", "/units", "/text"])

@@ -195,7 +195,7 @@ def test_a_graph_of_the_answer_is_drawn_and_told(page: Page, query: str) -> None
     page.get_by_role("button", name="关系图").click()
     page.wait_for_selector(".drawing[data-settled] canvas")
     told = page.locator(".drawing").get_attribute("aria-label") or ""
-    assert told.startswith(f"{len(ends)} 个节点,20 条连线")
+    assert told.startswith(f"{len(ends)} 个节点，20 条连线")
 
 
 def test_statements_are_shown_with_short_names_and_links_to_our_own_pages(page: Page) -> None:
