@@ -9,7 +9,7 @@ from ontology import language
 from web.errors import STATUS, error_facts, error_response
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("ontology", "plans", "graph", "export", "web")
+PACKAGES = ("ontology", "plans", "graph", "export", "web", "commands")
 
 
 def _error_names() -> set[str]:
