@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from plans.cells import UNIT_ROLES, read_cells
+from plans.counts import mark_counts
 from plans.labels import role_of_label
 from plans.numbering import BRACKETED, read_marker
 from plans.register import Register
@@ -59,7 +60,7 @@ def lay_out(lines: Sequence[Line], register: Register) -> list[Line]:
 
 
 def _paragraphs(lines: Sequence[Line], register: Register) -> list[Line]:
-    return part_paragraphs(join_lines(lines, register), register)
+    return part_paragraphs(join_lines(mark_counts(lines), register), register)
 
 
 def _read_table(

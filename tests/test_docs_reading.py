@@ -192,9 +192,9 @@ def test_two_plans_in_one_file_are_one_plan_with_two_kinds_of_keys() -> None:
 
 
 @pytest.mark.parametrize("numbers", [("I.", "II."), ("A.", "B."), ("一是", "二是")])
-def test_numbers_of_other_kinds_alone_make_no_plan(numbers: tuple[str, str]) -> None:
-    with pytest.raises(PlanFormatError):
-        read_text("".join(f"{number}修路。（市财政局负责）\n" for number in numbers))
+def test_paragraphs_without_numbers_that_are_read_are_counted(numbers: tuple[str, str]) -> None:
+    plan = read_text("".join(f"{number}修路。（市财政局负责）\n" for number in numbers))
+    assert [task.key for task in plan.tasks] == ["1", "2"]
 
 
 def test_decimal_numbers_under_a_heading_are_a_task_each() -> None:
