@@ -23,10 +23,8 @@ _COLON: Final = re.compile("(\\d{1,3})：(?=[\u3400-\u9fff“《])")
 _BULLET: Final = re.compile("([●○◆◇■□►▶•·*]|[-—–]{1,2})(?=[\u3400-\u9fff“《0-9])")
 _CONTINUED: Final = re.compile(r"[\[【〔（](?:接上页|续上页|上接[^\]】〕）]{1,8})[\]】〕）]")
 _ENDS: Final = frozenset("。；！？：）]】》”")
-_CARRIES: Final = re.compile(
-    "（[^（）]{0,200}(?:牵头|负责|配合|责任|主办|落实|局|委|办|部门|单位|政府)[^（）]{0,80}）[。；]?$"
-    "|(?:责任|牵头|配合|主办|承办|参与|负责|落实)[^：，。（）]{0,6}："
-)
+_UNITS: Final = re.compile("牵头|负责|配合|责任|主办|落实|局|委|办|部门|单位|政府")
+_LABEL: Final = re.compile("(?:责任|牵头|配合|主办|承办|参与|负责|落实)[^：，。（）]{0,6}：")
 _MOST_LEFT_OUT: Final = 2
 _LEAST_ITEMS: Final = 2
 # Of the items of a style so many carry units.
@@ -96,9 +94,16 @@ def _carry(lines: Sequence[Line], places: Sequence[int], style: _Style) -> bool:
     if not style.needs_units:
         return True
     blocks = [lines[start:end] for start, end in pairwise([*places, len(lines)])]
-    carrying = sum(any(_CARRIES.search(line.flat) for line in block) for block in blocks)
+    carrying = sum(any(_carries(line.flat) for line in block) for block in blocks)
     nested = sum(any(_is_wider(line) for line in block[1:]) for block in blocks[:-1])
     return carrying >= max(_LEAST_ITEMS, _CARRYING_SHARE * len(blocks)) and 2 * nested < len(blocks)
+
+
+def _carries(flat: str) -> bool:
+    """Whether a line seems to assign units: in a bracket at its end, or behind a label."""
+    words = flat.rstrip("。；")
+    bracket = words.rfind("（") if words.endswith("）") else -1
+    return (bracket >= 0 and bool(_UNITS.search(words, bracket))) or bool(_LABEL.search(flat))
 
 
 def _is_wider(line: Line) -> bool:
@@ -183,7 +188,7 @@ def _bullets(lines: Sequence[Line]) -> dict[int, int]:
     if any(_is_below_sections(line) for line in lines):
         return {}
     found = {n: match for n, line in enumerate(lines) if (match := _BULLET.match(line.flat))}
-    items = {n: m for n, m in found.items() if not _CARRIES.match(lines[n].flat, m.end())}
+    items = {n: m for n, m in found.items() if not _LABEL.match(lines[n].flat, m.end())}
     same = len({match[1] for match in items.values()}) == 1
     whole = same and _carry(lines, [*items], _STYLES[-1])
     return {place: match.end() for place, match in items.items()} if whole else {}
@@ -198,8 +203,8 @@ def _carrying_paragraphs(lines: Sequence[Line]) -> dict[int, int]:
     """Return the paragraphs that carry units, where no line of the text has a number."""
     if any(read_marker(line.flat) for line in lines):
         return {}
-    carrying = [n for n, line in enumerate(lines) if _CARRIES.search(line.flat)]
-    alone = [n for n in carrying if not _CARRIES.match(lines[n].flat)]
+    carrying = [n for n, line in enumerate(lines) if _carries(line.flat)]
+    alone = [n for n in carrying if not _LABEL.match(lines[n].flat)]
     return dict.fromkeys(alone, 0) if len(alone) >= _LEAST_ITEMS else {}
 
 
