@@ -94,12 +94,12 @@ def _carry(lines: Sequence[Line], places: Sequence[int], style: _Style) -> bool:
     if not style.needs_units:
         return True
     blocks = [lines[start:end] for start, end in pairwise([*places, len(lines)])]
-    carrying = sum(any(_carries(line.flat) for line in block) for block in blocks)
+    carrying = sum(any(carries_units(line.flat) for line in block) for block in blocks)
     nested = sum(any(_is_wider(line) for line in block[1:]) for block in blocks[:-1])
     return carrying >= max(_LEAST_ITEMS, _CARRYING_SHARE * len(blocks)) and 2 * nested < len(blocks)
 
 
-def _carries(flat: str) -> bool:
+def carries_units(flat: str) -> bool:
     """Whether a line seems to assign units: in a bracket at its end, or behind a label."""
     words = flat.rstrip("。；")
     bracket = words.rfind("（") if words.endswith("）") else -1
@@ -203,7 +203,7 @@ def _carrying_paragraphs(lines: Sequence[Line]) -> dict[int, int]:
     """Return the paragraphs that carry units, where no line of the text has a number."""
     if any(read_marker(line.flat) for line in lines):
         return {}
-    carrying = [n for n, line in enumerate(lines) if _carries(line.flat)]
+    carrying = [n for n, line in enumerate(lines) if carries_units(line.flat)]
     alone = [n for n in carrying if not _LABEL.match(lines[n].flat)]
     return dict.fromkeys(alone, 0) if len(alone) >= _LEAST_ITEMS else {}
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from plans.counts import carries_units
 from plans.labels import role_of_label, starts_with_label
 from plans.numbering import ARTICLE, BRACKETED, DIGIT, HAN, Marker, read_marker
 from plans.register import Register
@@ -223,9 +224,21 @@ def _goes_on(marker: Marker, flat: str, before: tuple[int, int], counts: dict[in
         return not counts and len(flat) > _UNBROKEN
     if marker.rank == DIGIT and flat[before[1] - 1] not in _TERMINAL:
         return marker.value in (1, counts.get(DIGIT, 0) + 1) and _opens_list(flat, *before)
+    if marker.rank == DIGIT and _follows_units(marker, flat, before, counts):
+        return True
     if marker.value == counts.get(marker.rank, 0) + 1:
         return marker.rank != BRACKETED or marker.value > 1 or _opens_list(flat, *before)
     return marker.value == 1 and marker.rank == DIGIT and _opens_list(flat, *before)
+
+
+def _follows_units(
+    marker: Marker, flat: str, before: tuple[int, int], counts: dict[int, int]
+) -> bool:
+    """Whether a higher number stands right behind units in brackets: an excerpt leaves some out."""
+    start, end = before
+    opening = flat.rfind("（", start, end) if flat[end - 1] == "）" else -1
+    goes_up = marker.value > counts.get(DIGIT, 0)
+    return opening >= 0 and goes_up and carries_units(flat[opening:end])
 
 
 def _opens_list(flat: str, start: int, end: int) -> bool:

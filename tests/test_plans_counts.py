@@ -48,6 +48,11 @@ def test_a_year_is_no_number_of_an_item() -> None:
     ]
 
 
+def test_a_number_right_behind_units_begins_a_task_though_others_are_left_out() -> None:
+    body = "1.修路。(责任单位：市财政局)7.架桥。(责任单位：市公安局)9.植树。(责任单位：市教育局)"
+    assert keys(body) == ["1", "7", "9"]
+
+
 def test_page_numbers_between_numbered_tasks_are_no_items() -> None:
     assert keys("".join(f"{n}.修路。(市财政局负责)\n{n}\n" for n in range(1, 6))) == list("12345")
 
