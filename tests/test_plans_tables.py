@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plans import Plan, read_text
 
 LEAD, PART, RESP = "lead", "participant", "responsible"
@@ -344,4 +346,23 @@ def test_a_sentence_that_ends_like_a_unit_is_the_task() -> None:
     assert roles(plan) == [
         ("1", [(RESP, "县残联"), (RESP, "县财政局")]),
         ("2", [(RESP, "县卫健局")]),
+    ]
+
+
+@pytest.mark.parametrize("bar", [" |\n", "\n|\n"])
+def test_bars_behind_each_cell_or_alone_part_no_rows(bar: str) -> None:
+    cells = ["序号", "重点任务", "分管县领导", "牵头单位", "责任单位"]
+    cells += ["80", "增加托位。", "俞 悦", "县教育局", "县财政局"]
+    cells += ["81", "新建学校。", "陆 明", "县教育局", "县住建局"]
+    plan = read_text("某县重点工作任务分解表\n" + "".join(cell + bar for cell in cells))
+    assert [
+        (
+            task.key,
+            [(one.role, one.unit) for one in task.assignments],
+            [p.name for p in task.persons],
+        )
+        for task in plan.tasks
+    ] == [
+        ("80", [("lead", "县教育局"), ("participant", "县财政局")], ["俞悦"]),
+        ("81", [("lead", "县教育局"), ("participant", "县住建局")], ["陆明"]),
     ]
