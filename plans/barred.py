@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from plans.bars import split_bars
 from plans.columns import LONGEST_GROUP, TABLE_END, columns_of, has_units, is_header
 from plans.numbering import BRACKETED, read_marker
 from plans.register import Register
@@ -14,6 +15,8 @@ from plans.view import Line
 
 _RULE: Final = re.compile("[-—：:|+=]*")
 _MOST_GROUP_LINES: Final = 4
+# A header, the rule below it, and the first row.
+_MOST_HEADER_LINES: Final = 3
 
 # The cells of a row, or the one that groups the rows below it.
 Row = list[Line | None] | Line
@@ -23,14 +26,15 @@ def read_barred(
     lines: Sequence[Line], index: int, register: Register
 ) -> tuple[list[Line], int] | None:
     """Read a table with one line for each row, from its header on."""
-    columns = [*columns_of(_split_bars(lines[index]), register)]
+    columns = [*columns_of(split_bars(lines[index]), register)]
     if not has_units(columns):
         return None
+    columns = _with_numbers(columns, lines[index : index + _MOST_HEADER_LINES])
     rows: list[Row] = []
     above: list[Line | None] = []
     end = index + 1
     while end < len(lines) and ("|" in lines[end].flat or _groups(lines, end, columns, register)):
-        cells = _split_bars(lines[end], lines[index])
+        cells = split_bars(lines[end], lines[index])
         if group := _group_of(cells):
             rows.append(group)
         elif not _RULE.fullmatch(lines[end].flat) and not is_header(cells, columns):
@@ -40,13 +44,26 @@ def read_barred(
     return [*_write_rows(rows, columns, register)], end
 
 
+def _with_numbers(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
+    """Add a column where one header word stands above both the numbers and the tasks."""
+    header = lines[0]
+    rows = [line for line in lines[1:] if "|" in line.flat and not _RULE.fullmatch(line.flat)]
+    cells = split_bars(rows[0], header) if rows else []
+    if len(cells) != len(columns) + 1 or any(column.role == "number" for column in columns):
+        return columns
+    for place, column in enumerate(columns):
+        if column.role == "text" and cells[place].flat.isdecimal():
+            return [*columns[:place], Column(header.cut(0, 0), "number"), *columns[place:]]
+    return columns
+
+
 def _groups(
     lines: Sequence[Line], index: int, columns: Sequence[Column], register: Register
 ) -> bool:
     """Whether a line without bars is a row of one cell, above rows of the same table."""
     for line in lines[index : index + _MOST_GROUP_LINES]:
         if "|" in line.flat:
-            cells = _split_bars(line)
+            cells = split_bars(line)
             return is_header(cells, columns) or not has_units([*columns_of(cells, register)])
         if len(line.flat) > LONGEST_GROUP or TABLE_END.match(line.flat) or "。" in line.flat:
             return False
@@ -60,19 +77,6 @@ def _group_of(cells: Sequence[Line]) -> Line | None:
         return None
     alone = written[0] is cells[0] and len(written) in (1, len(cells))
     return written[0] if alone and not _RULE.fullmatch(written[0].flat) else None
-
-
-def _split_bars(line: Line, header: Line | None = None) -> list[Line]:
-    """Return the cells of a row; a bar at its ends is a border if its header has one too."""
-    header = header or line
-    first = line.flat.startswith("|") and header.flat.startswith("|")
-    last = len(line.flat) > 1 and line.flat.endswith("|") and header.flat.endswith("|")
-    cells, start = [], int(first)
-    for place in range(start, len(line.flat) - last):
-        if line.flat[place] == "|":
-            cells.append(line.cut(start, place))
-            start = place + 1
-    return [*cells, line.cut(start, len(line.flat) - last)]
 
 
 def _write_rows(
@@ -118,5 +122,5 @@ def _grouping_column(
     texts = [i for i, column in enumerate(columns) if column.role == "text"]
     if len(texts) < 2:
         return None
-    values = {cell.flat for row in rows if (cell := row[texts[0]]) is not None}
+    values = {cell.flat for row in rows if (cell := row[texts[0]]) is not None and cell.flat}
     return texts[0] if len(values) < len(rows) else None

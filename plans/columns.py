@@ -46,7 +46,8 @@ def has_units(columns: Sequence[Column]) -> bool:
 
 def is_header(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
     """Whether a row is the header of the table again."""
-    return [cell.flat for cell in cells] == [column.header.flat for column in columns]
+    printed = [column.header.flat for column in columns if column.header.flat]
+    return [cell.flat for cell in cells if cell.flat] == printed
 
 
 def join_headers(lines: Sequence[Line], register: Register) -> list[Line]:

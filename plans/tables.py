@@ -8,10 +8,9 @@ characters of a paragraph made here keep the places of the cells and header word
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
 
 from plans.barred import read_barred
+from plans.bars import settle_bars
 from plans.celled import read_celled
 from plans.columns import NUMBER_HEADERS
 from plans.counts import mark_counts
@@ -19,12 +18,10 @@ from plans.register import Register
 from plans.view import Line
 from plans.wraps import join_lines, part_paragraphs
 
-_LEAST_BARS: Final = 6
-
 
 def lay_out(lines: Sequence[Line], register: Register) -> list[Line]:
     """Return the paragraphs of a text, tables turned into numbered ones with label lines."""
-    lines = _without_lone_bars(lines)
+    lines = settle_bars(lines)
     paragraphs: list[Line] = []
     plain: list[Line] = []
     index = 0
@@ -39,32 +36,6 @@ def lay_out(lines: Sequence[Line], register: Register) -> list[Line]:
         paragraphs.extend(made)
         plain = []
     return [*paragraphs, *_paragraphs(plain, register)]
-
-
-def _without_lone_bars(lines: Sequence[Line]) -> list[Line]:
-    """Return lines without the bars that a page prints behind each cell on a line of its own."""
-    kept: list[Line] = []
-    run: list[Line] = []
-    for line in lines:
-        if line.flat.endswith("|") and line.flat.count("|") == 1:
-            run.append(line)
-            continue
-        # A cell may stand between two lines that hold a bar alone.
-        if run and run[-1].flat == "|" and "|" not in line.flat:
-            run.append(line)
-            continue
-        kept.extend(_cells_of(run))
-        run = []
-        kept.append(line)
-    return [*kept, *_cells_of(run)]
-
-
-def _cells_of(run: list[Line]) -> list[Line]:
-    if len(run) < _LEAST_BARS:
-        return run
-    # Each is a cell for certain, as if an empty line stood before it.
-    cells = (line.cut(0, len(line.flat.rstrip("|"))) for line in run)
-    return [replace(cell, gap=True) for cell in cells if cell.flat]
 
 
 def _paragraphs(lines: Sequence[Line], register: Register) -> list[Line]:

@@ -20,7 +20,8 @@ _BLANKS: Final = re.compile(
     "[\\s\u00a0\u200b-\u200f\u2028-\u202f\u2060\u3000\ufeff\u00ad\u0000-\u0008]+"
 )
 # Runs of blanks inside a line that stand for a paragraph mark or a column.
-_GAP: Final = re.compile("(?<=\\S)(?:\u3000{2,}|[ \u00a0]{4,}|\t+)(?=\\S)")
+# A bar beside them parts the columns already.
+_GAP: Final = re.compile("(?<=[^\\s|│┃┆┇┊┋║])(?:\u3000{2,}|[ \u00a0]{4,}|\t+)(?=[^\\s|│┃┆┇┊┋║])")
 _PAGE_MARK: Final = re.compile(
     r"(?:#*Page\d{1,5}[:：]?|[-—–－]{1,2}\d{1,4}[-—–－]{1,2}|第\d{1,4}页(?:共\d{1,4}页)?)",
     re.IGNORECASE,

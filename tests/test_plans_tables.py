@@ -366,3 +366,56 @@ def test_bars_behind_each_cell_or_alone_part_no_rows(bar: str) -> None:
         ("80", [("lead", "县教育局"), ("participant", "县财政局")], ["俞悦"]),
         ("81", [("lead", "县教育局"), ("participant", "县住建局")], ["陆明"]),
     ]
+
+
+def test_bars_may_stand_on_lines_of_their_own_and_one_header_above_numbers_and_tasks() -> None:
+    header = ["工作任务", "具体要求", "责任科室", "时限要求"]
+    rows = [
+        *["公开文件", "1", "做好清理。", "办公室", "年底前"],
+        *["2", "做好宣传。", "各科室", "长期坚持"],
+        *["公开会议", "3", "做好报送。", "办公室", "年底前"],
+    ]
+    plan = read_text("\n|\n".join([*header, *rows]))
+    assert roles(plan) == [
+        ("1", [(RESP, "办公室")]),
+        ("2", [(RESP, "各科室")]),
+        ("3", [(RESP, "办公室")]),
+    ]
+    assert [sector.title for sector in plan.sectors] == ["公开文件", "公开会议"]
+    assert [(task.sector, task.text) for task in plan.tasks] == [
+        (1, "做好清理。"),
+        (1, "做好宣传。"),
+        (2, "做好报送。"),
+    ]
+
+
+def test_cells_on_lines_of_their_own_are_joined_by_the_bars_between_them() -> None:
+    plan = read_text(
+        "序号\n|\n任务\n|\n责任单位\n1\n|\n修路。\n|\n市交通局\n2\n|\n架桥。\n|\n市水务局\n"
+    )
+    assert roles(plan) == [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
+
+
+def test_a_bar_may_end_each_line_of_one_cell() -> None:
+    words = ["序号", "目标与任务", "分管县领导", "牵头责任单位", "责任单位"]
+    first = ["80", "做好教育。", "王小明", "县教育局", "县各有关单位"]
+    second = ["81", "做好宣传。", "李大力", "县委宣传部", "县文旅局"]
+    plan = read_text(" |\n".join([*words, *first, *second, ""]))
+    assert roles(plan) == [
+        ("80", [(LEAD, "县教育局"), (PART, "县各有关单位")]),
+        ("81", [(LEAD, "县委宣传部"), (PART, "县文旅局")]),
+    ]
+
+
+def test_drawn_tables_have_cells_of_several_lines_between_their_rules() -> None:
+    plan = read_text(
+        "┌──┬────┬────┐\n│序号│任务    │责任单位│\n├──┼────┼────┤\n"
+        "│ 1  │做好登记│市公安局│\n├──┼────┼────┤\n"
+        "│ 2  │做好宣传│市委宣传│\n│    │工作。  │部      │\n└──┴────┴────┘\n"
+    )
+    assert roles(plan) == [("1", [(RESP, "市公安局")]), ("2", [(RESP, "市委宣传部")])]
+
+
+def test_bars_may_be_drawn_and_rules_stand_below_the_header_alone() -> None:
+    plan = read_text("序号┃任务┃责任单位\n━━╋━━╋━━\n1┃修路。┃市交通局\n2┆架桥。┆市水务局\n")
+    assert roles(plan) == [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
