@@ -15,6 +15,7 @@ from plans.view import Line
 
 _RULE: Final = re.compile("[-—：:|+=]*")
 _MOST_GROUP_LINES: Final = 4
+_MOST_TITLE_LINES: Final = 3
 # A header, the rule below it, and the first row.
 _MOST_HEADER_LINES: Final = 3
 
@@ -32,11 +33,13 @@ def read_barred(
     columns = _with_numbers(columns, lines[index : index + _MOST_HEADER_LINES])
     rows: list[Row] = []
     above: list[Line | None] = []
+    # The title of the table is printed again with its header.
+    titles = {line.flat for line in lines[max(0, index - _MOST_TITLE_LINES) : index]}
     end = index + 1
     while end < len(lines) and ("|" in lines[end].flat or _groups(lines, end, columns, register)):
         cells = split_bars(lines[end], lines[index])
         if group := _group_of(cells):
-            rows.append(group)
+            rows.extend([group] if group.flat not in titles else [])
         elif not _RULE.fullmatch(lines[end].flat) and not is_header(cells, columns):
             above = align(cells, columns, above, register)
             rows.append(above)

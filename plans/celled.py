@@ -17,6 +17,7 @@ from plans.columns import (
 from plans.numbering import BRACKETED, read_marker
 from plans.register import Register
 from plans.rows import Column, heading, labelled, numbered, place_cells
+from plans.tails import is_button, tail_length
 from plans.view import Line, concatenate
 
 _LONGEST_HEADER: Final = 12
@@ -49,6 +50,8 @@ def read_celled(
     while start < len(lines) and lines[start].flat == str(order + 1):
         order += 1
         parts, end = _row_parts(lines, start + 1, str(order + 1), header)
+        if end == len(lines) or lines[end].flat != str(order + 1):
+            parts, end = _without_tail(parts, end, columns, lines[index + 1].gap, register)
         row = [*_write_celled(lines[start], parts, columns, groups, register)]
         groups += (
             read_marker(row[0].flat) is not None and row[0].flat[0] not in "0123456789"
@@ -101,11 +104,27 @@ def _row_parts(
             start += len(header)
             continue
         marker = read_marker(lines[start].flat)
-        if (marker and marker.rank <= BRACKETED) or TABLE_END.match(lines[start].flat):
+        if (marker and marker.rank <= BRACKETED) or _ends_table(lines[start].flat):
             break
         parts[-1].append(lines[start])
         start += 1
     return [part for part in parts if part], start
+
+
+def _ends_table(flat: str) -> bool:
+    return TABLE_END.match(flat) is not None or is_button(flat)
+
+
+def _without_tail(
+    parts: list[list[Line]], end: int, columns: Sequence[Column], spaced: bool, register: Register
+) -> tuple[list[list[Line]], int]:
+    """Return the last row and its end without what a page or a signer adds below it."""
+    if not parts:
+        return parts, end
+    timed = any(column.role == "time" for column in columns)
+    length = tail_length(parts[-1], len(columns) - 1, timed, spaced, register)
+    kept = [*parts[:-1], parts[-1][: len(parts[-1]) - length]]
+    return [part for part in kept if part], end - length
 
 
 def _repeats(lines: Sequence[Line], start: int, header: Sequence[str]) -> bool:

@@ -20,6 +20,10 @@ _CONTENT: Final = re.compile("任务|措施|举措|内容|要求")
 # A row of one cell is a title; a table has no more levels of them than this.
 LONGEST_GROUP: Final = 60
 TABLE_END: Final = re.compile("附件|备注：|注：|说明：|抄送")
+# What a table says above its header on the next page.
+CONTINUED: Final = re.compile(
+    "（?(?:续|接|续上|接上)表[一二三四五六七八九十0-9]{0,3}）?|附?表[一二三四五六七八九十0-9]{0,3}（续表?）"
+)
 
 
 def columns_of(headers: Sequence[Line], register: Register) -> Iterator[Column]:

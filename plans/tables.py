@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from plans.barred import read_barred
 from plans.bars import settle_bars
 from plans.celled import read_celled
-from plans.columns import NUMBER_HEADERS
+from plans.columns import CONTINUED, NUMBER_HEADERS
 from plans.counts import mark_counts
 from plans.register import Register
 from plans.view import Line
@@ -21,7 +21,7 @@ from plans.wraps import join_lines, part_paragraphs
 
 def lay_out(lines: Sequence[Line], register: Register) -> list[Line]:
     """Return the paragraphs of a text, tables turned into numbered ones with label lines."""
-    lines = settle_bars(lines)
+    lines = settle_bars([line for line in lines if not CONTINUED.fullmatch(line.flat)])
     paragraphs: list[Line] = []
     plain: list[Line] = []
     index = 0

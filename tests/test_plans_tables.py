@@ -419,3 +419,43 @@ def test_drawn_tables_have_cells_of_several_lines_between_their_rules() -> None:
 def test_bars_may_be_drawn_and_rules_stand_below_the_header_alone() -> None:
     plan = read_text("序号┃任务┃责任单位\n━━╋━━╋━━\n1┃修路。┃市交通局\n2┆架桥。┆市水务局\n")
     assert roles(plan) == [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
+
+
+def test_what_a_page_prints_below_its_table_is_no_cell_of_the_last_row() -> None:
+    table = cells("序号", "任务", "责任单位", "完成时限", "1", "修路。", "市交通局", "6月底前")
+    table += cells("2", "架桥。", "市水务局", "2024年12月31日")
+    expected = [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
+    for below in (
+        "分享到：\n打印\n关闭\n",
+        "某市人民政府办公室\n2024年3月1日\n",
+        "2024年3月1日\n",
+        "",
+    ):
+        plan = read_text(table + below)
+        assert roles(plan) == expected
+        assert [task.time.surface for task in plan.tasks if task.time] == [
+            "6月底前",
+            "2024年12月31日",
+        ]
+
+
+def test_who_signs_below_a_table_without_times_is_no_unit_of_it() -> None:
+    table = cells("序号", "任务", "责任单位", "1", "修路。", "市交通局", "2", "架桥。", "市水务局")
+    assert roles(read_text(f"{table}某市人民政府办公室\n2024年3月1日\n"))[1] == (
+        "2",
+        [(RESP, "市水务局")],
+    )
+    assert roles(read_text(f"{table}\n某市人民政府办公室\n"))[1] == ("2", [(RESP, "市水务局")])
+
+
+def test_a_table_goes_on_below_its_title_or_a_word_that_says_so() -> None:
+    header = "序号|任务|责任单位\n"
+    for title in ("续表", "（续表）", "附表1（续）", "任务分解表"):
+        plan = read_text(
+            f"任务分解表\n{header}1|修路。|市交通局\n{title}\n{header}2|架桥。|市水务局\n"
+        )
+        assert roles(plan) == [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
+        assert not plan.sectors
+    lines = cells("序号", "任务", "责任单位", "1", "修路。", "市交通局", "续表")
+    plan = read_text(lines + cells("序号", "任务", "责任单位", "2", "架桥。", "市水务局"))
+    assert roles(plan) == [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
