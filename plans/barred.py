@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from plans.bars import split_bars
-from plans.columns import LONGEST_GROUP, TABLE_END, columns_of, has_units, is_header
+from plans.columns import LONGEST_GROUP, TABLE_END, columns_of, has_units
+from plans.heads import Header, is_rule, read_header
 from plans.numbering import BRACKETED, read_marker
 from plans.register import Register
 from plans.rows import Column, align, heading, labelled, numbered, part_glued
 from plans.view import Line
 
-_RULE: Final = re.compile("[-—：:|+=]*")
 _MOST_GROUP_LINES: Final = 4
 _MOST_TITLE_LINES: Final = 3
-# A header, the rule below it, and the first row.
-_MOST_HEADER_LINES: Final = 3
 
 # The cells of a row, or the one that groups the rows below it.
 Row = list[Line | None] | Line
@@ -27,47 +24,32 @@ def read_barred(
     lines: Sequence[Line], index: int, register: Register
 ) -> tuple[list[Line], int] | None:
     """Read a table with one line for each row, from its header on."""
-    columns = [*columns_of(split_bars(lines[index]), register)]
-    if not has_units(columns):
+    header = read_header(lines, index, register)
+    if header is None:
         return None
-    columns = _with_numbers(columns, lines[index : index + _MOST_HEADER_LINES])
+    columns = header.columns
     rows: list[Row] = []
     above: list[Line | None] = []
     # The title of the table is printed again with its header.
     titles = {line.flat for line in lines[max(0, index - _MOST_TITLE_LINES) : index]}
-    end = index + 1
-    while end < len(lines) and ("|" in lines[end].flat or _groups(lines, end, columns, register)):
-        cells = split_bars(lines[end], lines[index])
+    end = header.end
+    while end < len(lines) and ("|" in lines[end].flat or _groups(lines, end, header, register)):
+        cells = split_bars(lines[end], header.line)
         if group := _group_of(cells):
             rows.extend([group] if group.flat not in titles else [])
-        elif not _RULE.fullmatch(lines[end].flat) and not is_header(cells, columns):
+        elif not is_rule(lines[end].flat) and not header.is_printed(cells):
             above = align(cells, columns, above, register)
             rows.append(above)
         end += 1
     return [*_write_rows(rows, columns, register)], end
 
 
-def _with_numbers(columns: list[Column], lines: Sequence[Line]) -> list[Column]:
-    """Add a column where one header word stands above both the numbers and the tasks."""
-    header = lines[0]
-    rows = [line for line in lines[1:] if "|" in line.flat and not _RULE.fullmatch(line.flat)]
-    cells = split_bars(rows[0], header) if rows else []
-    if len(cells) != len(columns) + 1 or any(column.role == "number" for column in columns):
-        return columns
-    for place, column in enumerate(columns):
-        if column.role == "text" and cells[place].flat.isdecimal():
-            return [*columns[:place], Column(header.cut(0, 0), "number"), *columns[place:]]
-    return columns
-
-
-def _groups(
-    lines: Sequence[Line], index: int, columns: Sequence[Column], register: Register
-) -> bool:
+def _groups(lines: Sequence[Line], index: int, header: Header, register: Register) -> bool:
     """Whether a line without bars is a row of one cell, above rows of the same table."""
     for line in lines[index : index + _MOST_GROUP_LINES]:
         if "|" in line.flat:
             cells = split_bars(line)
-            return is_header(cells, columns) or not has_units([*columns_of(cells, register)])
+            return header.is_printed(cells) or not has_units([*columns_of(cells, register)])
         if len(line.flat) > LONGEST_GROUP or TABLE_END.match(line.flat) or "。" in line.flat:
             return False
     return False
@@ -79,7 +61,7 @@ def _group_of(cells: Sequence[Line]) -> Line | None:
     if not written or len({cell.flat for cell in written}) > 1 or written[0].flat.isdecimal():
         return None
     alone = written[0] is cells[0] and len(written) in (1, len(cells))
-    return written[0] if alone and not _RULE.fullmatch(written[0].flat) else None
+    return written[0] if alone and not is_rule(written[0].flat) else None
 
 
 def _write_rows(

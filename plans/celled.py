@@ -104,7 +104,9 @@ def _row_parts(
             start += len(header)
             continue
         marker = read_marker(lines[start].flat)
-        if (marker and marker.rank <= BRACKETED) or _ends_table(lines[start].flat):
+        # A title below the number of a row is its first cell.
+        titled = marker is not None and marker.rank <= BRACKETED and parts != [[]]
+        if titled or _ends_table(lines[start].flat):
             break
         parts[-1].append(lines[start])
         start += 1

@@ -48,12 +48,6 @@ def has_units(columns: Sequence[Column]) -> bool:
     return 2 <= len(columns) <= MOST_COLUMNS and any(c.role in UNIT_ROLES for c in columns)
 
 
-def is_header(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
-    """Whether a row is the header of the table again."""
-    printed = [column.header.flat for column in columns if column.header.flat]
-    return [cell.flat for cell in cells if cell.flat] == printed
-
-
 def join_headers(lines: Sequence[Line], register: Register) -> list[Line]:
     """Join header words that their column wrapped: 责任 / 单位."""
     joined: list[Line] = []

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from plans.cells import PERSON, UNIT_ROLES, is_border, is_time
-from plans.numbering import HAN, read_marker
+from plans.numbering import DIGIT, HAN, read_marker
 from plans.register import Register
 from plans.suffixes import is_complete, prefix_of
 from plans.view import Line, concatenate
@@ -61,7 +61,11 @@ def numbered(texts: Sequence[Line], number: Line | None, order: int) -> Iterator
     """Yield the paragraphs of a task: its texts, the first with its number in front."""
     if not texts:
         return
-    first = texts[0]
+    listed = number is not None and bool(number.flat)
+    marker = read_marker(texts[0].flat)
+    if listed or marker is None or marker.rank >= DIGIT:
+        texts = _without_counts(texts)
+    first, *texts = texts
     if number is not None and number.flat:
         # A point before a digit would be one of a decimal number.
         point = "、" if first.flat[0].isdigit() else "."
@@ -70,7 +74,18 @@ def numbered(texts: Sequence[Line], number: Line | None, order: int) -> Iterator
         yield first
     else:
         yield concatenate([_made(f"{order}.", first.at[0]), first])
-    yield from texts[1:]
+    yield from texts
+
+
+def _without_counts(texts: Sequence[Line]) -> list[Line]:
+    """Return texts, those that begin with a number joined to the one before: they are no tasks."""
+    joined = [texts[0]]
+    for text in texts[1:]:
+        if read_marker(text.flat):
+            joined[-1] = concatenate([joined[-1], text])
+        else:
+            joined.append(text)
+    return joined
 
 
 def labelled(header: Line, units: Sequence[Line]) -> Line:

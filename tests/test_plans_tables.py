@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import docx
 import pytest
 
-from plans import Plan, read_text
+from plans import Plan, read_plan, read_text
+from tests.documents import saved, to_xlsx, write
 
 LEAD, PART, RESP = "lead", "participant", "responsible"
 
@@ -459,3 +464,91 @@ def test_a_table_goes_on_below_its_title_or_a_word_that_says_so() -> None:
     lines = cells("序号", "任务", "责任单位", "1", "修路。", "市交通局", "续表")
     plan = read_text(lines + cells("序号", "任务", "责任单位", "2", "架桥。", "市水务局"))
     assert roles(plan) == [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
+
+
+TWO_ROWS = [
+    ["序号", "任务", "责任单位", "", "完成时限"],
+    ["", "", "牵头单位", "配合单位", ""],
+    ["1", "修路。", "市交通局", "市财政局", "6月底前"],
+    ["2", "架桥。", "市水务局", "市发改委", "年底前"],
+]
+OF_TWO_ROWS = [
+    ("1", [(LEAD, "市交通局"), (PART, "市财政局")]),
+    ("2", [(LEAD, "市水务局"), (PART, "市发改委")]),
+]
+
+
+def of_word(rows: Sequence[Sequence[str]]) -> bytes:
+    document = docx.Document()
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, words in enumerate(rows):
+        for column, word in enumerate(words):
+            table.cell(row, column).text = word
+    for column in (0, 1, 4):
+        table.cell(0, column).merge(table.cell(1, column))
+    table.cell(0, 2).merge(table.cell(0, 3))
+    return saved(document)
+
+
+def of_page(rows: Sequence[Sequence[str]]) -> bytes:
+    high = "".join(f"<th rowspan=2>{rows[0][place]}</th>" for place in (0, 1))
+    first = f"{high}<th colspan=2>{rows[0][2]}</th><th rowspan=2>{rows[0][4]}</th>"
+    second = "".join(f"<th>{word}</th>" for word in rows[1] if word)
+    others = ["".join(f"<td>{word}</td>" for word in row) for row in rows[2:]]
+    body = "".join(f"<tr>{row}</tr>" for row in [first, second, *others])
+    return f"<html><body><table>{body}</table></body></html>".encode()
+
+
+def of_markdown(rows: Sequence[Sequence[str]]) -> bytes:
+    lines = ["|" + "|".join(row) + "|" for row in rows]
+    return "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]]).encode()
+
+
+def of_sheet(rows: Sequence[Sequence[str]]) -> bytes:
+    return to_xlsx(rows, ["A1:A2", "B1:B2", "C1:D1", "E1:E2"])
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("a.docx", of_word), ("a.html", of_page), ("a.md", of_markdown), ("a.xlsx", of_sheet)],
+)
+def test_a_header_of_two_rows_tells_the_columns_in_every_format(
+    name: str, made: Callable[[Sequence[Sequence[str]]], bytes], tmp_path: Path
+) -> None:
+    plan = read_plan(write(tmp_path, name, made(TWO_ROWS)))
+    assert roles(plan) == OF_TWO_ROWS
+    assert [task.time.surface for task in plan.tasks if task.time] == ["6月底前", "年底前"]
+
+
+@pytest.mark.parametrize("word", ["责任单位", "责任分工"])
+def test_a_header_of_two_rows_may_be_printed_on_each_page(word: str) -> None:
+    header = f"序号|任务|{word}|完成时限\n牵头单位|配合单位\n"
+    plan = read_text(
+        f"{header}1|修路。|市交通局|市财政局|6月底前\n{header}2|架桥。|市水务局|市发改委|年底前\n"
+    )
+    assert roles(plan) == OF_TWO_ROWS
+
+
+@pytest.mark.parametrize(
+    "measures", ["1.制定方案。2.抓好落实。", "（一）制定方案。", "一、制定方案。"]
+)
+def test_a_second_text_that_begins_with_a_number_is_no_task(measures: str) -> None:
+    plan = read_text(
+        f"序号|任务|工作措施|责任单位\n1|修路|{measures}|市交通局\n2|架桥|{measures}|市水务局\n"
+    )
+    assert roles(plan) == [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
+
+
+def test_the_first_cell_below_the_number_of_a_row_may_have_a_number_too() -> None:
+    plan = read_text(
+        cells("序号", "任务", "责任单位", "1", "（一）修路。", "市交通局")
+        + cells("2", "（二）架桥。", "市水务局")
+    )
+    assert roles(plan) == [("1", [(RESP, "市交通局")]), ("2", [(RESP, "市水务局")])]
+
+
+def test_a_group_beside_a_single_row_is_no_part_of_the_task() -> None:
+    plan = read_text(
+        "类别|项目|责任单位\n四、教育|14.修建学校|县教育局\n五、卫生|17.新建卫生院|县卫健委\n"
+    )
+    assert roles(plan) == [("14", [(RESP, "县教育局")]), ("17", [(RESP, "县卫健委")])]
