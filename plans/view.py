@@ -22,6 +22,9 @@ _BLANKS: Final = re.compile(
 # Runs of blanks inside a line that stand for a paragraph mark or a column.
 # A bar beside them parts the columns already.
 _GAP: Final = re.compile("(?<=[^\\s|│┃┆┇┊┋║])(?:\u3000{2,}|[ \u00a0]{4,}|\t+)(?=[^\\s|│┃┆┇┊┋║])")
+_NUMBERED: Final = ("序号", "编号")
+# A header with a blank between its words, as the rows below it have between their cells.
+_SPACED_HEADER: Final = re.compile(r"\s{0,8}(?:序号|编号)(?:[ \u00a0\u3000]+\S{2,12}){2,11}\s*")
 _PAGE_MARK: Final = re.compile(
     r"(?:#*Page\d{1,5}[:：]?|[-—–－]{1,2}\d{1,4}[-—–－]{1,2}|第\d{1,4}页(?:共\d{1,4}页)?)",
     re.IGNORECASE,
@@ -149,15 +152,26 @@ def to_view(text: str, paragraphs: Sequence[Line]) -> View:
 def _line_places(text: str) -> list[tuple[int, int]]:
     places = []
     start = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    columns = 0
+    for index, line in enumerate(lines):
         end = start + len(line)
+        if _SPACED_HEADER.fullmatch(line) and _is_row(lines, index + 1, len(line.split())):
+            columns = len(line.split())
         cut = start
-        for match in _GAP.finditer(text, start, end):
+        gaps = _BLANKS if columns and _is_row(lines, index, columns) else _GAP
+        for match in gaps.finditer(text, start, end):
             places.append((cut, match.start()))
             cut = match.end()
         places.append((cut, end))
         start = end + 1
     return places
+
+
+def _is_row(lines: Sequence[str], index: int, columns: int) -> bool:
+    """Whether a line is the header or a row of a table with blanks between its columns."""
+    words = lines[index].split() if index < len(lines) else []
+    return len(words) == columns and (words[0].isdecimal() or words[0] in _NUMBERED)
 
 
 def _read_line(text: str, start: int, end: int, strip_pinyin: bool, fold: dict[int, str]) -> Line:

@@ -552,3 +552,10 @@ def test_a_group_beside_a_single_row_is_no_part_of_the_task() -> None:
         "类别|项目|责任单位\n四、教育|14.修建学校|县教育局\n五、卫生|17.新建卫生院|县卫健委\n"
     )
     assert roles(plan) == [("14", [(RESP, "县教育局")]), ("17", [(RESP, "县卫健委")])]
+
+
+@pytest.mark.parametrize("blank", [" ", "  ", "\u3000", "\t"])
+def test_blanks_may_stand_between_the_cells_of_a_row(blank: str) -> None:
+    rows = ["序号 任务 牵头单位 配合单位 完成时限", "1 修路。 市交通局 市财政局 6月底前"]
+    rows += ["2 架桥。 市水务局 市发改委 年底前"]
+    assert roles(read_text("\n".join(rows).replace(" ", blank))) == OF_TWO_ROWS
