@@ -32,13 +32,7 @@ def read_celled(
     lines: Sequence[Line], index: int, register: Register
 ) -> tuple[list[Line], int] | None:
     """Read a table with lines for each cell, from its header on to the end of its last row."""
-    start = index + 1
-    while (
-        start < min(len(lines), index + MOST_COLUMNS) and len(lines[start].flat) <= _LONGEST_HEADER
-    ):
-        if _is_number(lines[start].flat) or _names_group(lines[start].flat):
-            break
-        start += 1
+    start = _header_end(lines, index)
     columns = [*columns_of(join_headers(lines[index:start], register), register)]
     header = [line.flat for line in lines[index:start]]
     first = _skip_groups(lines, start)
@@ -53,11 +47,7 @@ def read_celled(
         if end == len(lines) or lines[end].flat != str(order + 1):
             parts, end = _without_tail(parts, end, columns, lines[index + 1].gap, register)
         row = [*_write_celled(lines[start], parts, columns, groups, register)]
-        groups += (
-            read_marker(row[0].flat) is not None and row[0].flat[0] not in "0123456789"
-            if row
-            else 0
-        )
+        groups += bool(row) and _is_titled(row[0].flat)
         made.extend(row)
         start = end
         # Below rows that group others the count may begin anew, or go on with a gap.
@@ -66,6 +56,21 @@ def read_celled(
             made.extend(lines[start:first])
             start, order = first, int(lines[first].flat) - 1
     return made, start
+
+
+def _header_end(lines: Sequence[Line], index: int) -> int:
+    """Return where the header words end: at a number, a title or a longer line."""
+    last = min(len(lines), index + MOST_COLUMNS)
+    for place in range(index + 1, last):
+        flat = lines[place].flat
+        if len(flat) > _LONGEST_HEADER or _is_number(flat) or _names_group(flat):
+            return place
+    return max(last, index + 1)
+
+
+def _is_titled(flat: str) -> bool:
+    """Whether the paragraphs of a row begin with a heading, not with its number."""
+    return read_marker(flat) is not None and flat[0] not in "0123456789"
 
 
 def _is_number(flat: str) -> bool:
