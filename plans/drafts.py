@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plans.labels import SIGNS
-from plans.numbering import DIGIT, to_number
+from plans.numbering import DIGIT
 from plans.outline import PUNCTUATION, Heading, Outline
 from plans.page import Page, Place
 from plans.tasks import choose_tasks
@@ -34,6 +34,7 @@ class Draft:
 
     key: str
     number: str
+    value: int
     sector: int | None
     start: int
     end: int
@@ -121,8 +122,8 @@ def _path(outline: Outline, index: int) -> str:
 
 def _label(outline: Outline, index: int) -> str:
     """Return the number of a node in Arabic digits, with all its parts."""
-    printed = outline.nodes[index].printed
-    return printed if "." in printed else str(to_number(printed))
+    node = outline.nodes[index]
+    return node.printed if "." in node.printed else str(node.value)
 
 
 def _draft(outline: Outline, index: int, key: str, sector: int | None) -> Draft:
@@ -134,7 +135,7 @@ def _draft(outline: Outline, index: int, key: str, sector: int | None) -> Draft:
     if places and (last + 1 == len(outline.nodes) or outline.nodes[last + 1].part != node.part):
         stop = _before_closing(outline.page.flat, places[-1].end, stop)
     end = _prose_end(outline.page.flat, node.body, stop, places)
-    return Draft(key, node.printed, sector, node.body, end, stop, places, inherited)
+    return Draft(key, node.printed, node.value, sector, node.body, end, stop, places, inherited)
 
 
 def _before_closing(flat: str, end: int, stop: int) -> int:

@@ -1,8 +1,13 @@
-"""Numbers at the head of a line: 第一章, 第一条, 一、, （一）, 1., 任务1：, 1.1, （1）, 1）, ①."""
+"""Numbers at the head of a line: 第一章, 第一条, 一、, （一）, 1., 任务1：, 1.1, （1）, 1）, ①.
+
+What is a number only by the lines around it (1 修路, 一是修路, ●修路) is written by `write_marker`
+in front of the line in characters that no text has, and read like the others.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +25,7 @@ POINT: Final = "．"
 # A point after a number is no decimal point if no digit follows, or a year, or three digits or
 # more (12345热线), or a network generation (5G).
 _POINT: Final = r"(?:[、]|[.](?!\d{1,2}(?![\dG年])))(?![、.])"
+_THINGS: Final = "(?:重点|民生)?(?:实事|任务|工作|行动|举措|措施|工程|项目)?"
 # The ranks go from the widest to the narrowest; a document uses some of them.
 _RANKS: Final = (
     ("chapter", re.compile(rf"第({_CN})章")),
@@ -31,8 +37,8 @@ _RANKS: Final = (
     (
         "task",
         re.compile(
-            rf"【?(?:任务|行动|举措|措施|工程|项目)({_CN}|\d{{1,3}})[、：.】]：?"
-            rf"|第({_CN}|\d{{1,3}})[项件](?:民生)?(?:实事|任务|工作|举措|措施)?[、：]"
+            rf"【?(?:重点|民生)?(?:任务|行动|举措|措施|工程|项目|实事)({_CN}|\d{{1,3}})[、：.】]：?"
+            rf"|第({_CN}|\d{{1,3}})[项件]{_THINGS}[、：]|第({_CN}|\d{{1,3}})[个大]{_THINGS}："
         ),
     ),
     ("decimal", re.compile(rf"[（【]?(\d{{1,2}}{POINT}\d{{1,2}})(?!{POINT})[）】]?[、.]?")),
@@ -55,6 +61,13 @@ _RANKS: Final = (
     HALF,
     CIRCLED,
 ) = range(12)
+# Items told by the lines around them stand below all others.
+LISTED: Final = 12
+# What `write_marker` writes: rank, value and the number as printed, of which the first mark says
+# whether it stands in the text.
+_PRINTED: Final = "\x01"
+_SUPPLIED: Final = "\x03"
+_WRITTEN: Final = re.compile("[\x01\x03](\\d{1,2})\x02(\\d{1,5})\x02([^\x01-\x03]{1,6})\x01")
 # What is left of （一） to （十） where a page in GBK lost the byte before it: a blank in front
 # turns into a full stop, the digit into a letter, the closing bracket into rubbish.
 _LOST_BYTE: Final = re.compile(
@@ -62,7 +75,7 @@ _LOST_BYTE: Final = re.compile(
 )
 _LOST_DIGITS: Final = dict(zip("ㄒǘㄈㄋㄎ〉ㄆòňㄊ", "一二三四五六七八九十", strict=True))
 _HEADS: Final = frozenset(
-    "第（【任行举措工项？�。一二三四五六七八九十百0123456789" + "".join(_SIGNS)
+    "第（【任行举措工项实重民？�。一二三四五六七八九十百0123456789" + "".join(_SIGNS)
 )
 
 
@@ -87,7 +100,7 @@ def read_marker(flat: str, start: int = 0) -> Marker | None:
     True
     """
     if flat[start : start + 1] not in _HEADS:
-        return None
+        return _read_written(flat, start)
     for rank, (_, pattern) in enumerate(_RANKS):
         match = pattern.match(flat, start)
         if match:
@@ -98,6 +111,27 @@ def read_marker(flat: str, start: int = 0) -> Marker | None:
         digit = _LOST_DIGITS[lost[1]]
         return Marker(BRACKETED, to_number(digit), digit, lost.end())
     return None
+
+
+def write_marker(rank: int, value: int, printed: str, *, supplied: bool = False) -> str:
+    """Return the characters in front of a line from which `read_marker` reads a marker.
+
+    >>> read_marker(write_marker(LISTED, 2, "二") + "修路").value
+    2
+    """
+    return f"{_SUPPLIED if supplied else _PRINTED}{rank}\x02{value}\x02{printed}\x01"
+
+
+def find_supplied(flat: str) -> Iterator[Marker]:
+    """Yield the markers of a text that its lines lost and the numbers around them told."""
+    for match in _WRITTEN.finditer(flat):
+        if match[0].startswith(_SUPPLIED):
+            yield Marker(int(match[1]), int(match[2]), match[3], match.end())
+
+
+def _read_written(flat: str, start: int) -> Marker | None:
+    match = _WRITTEN.match(flat, start)
+    return Marker(int(match[1]), int(match[2]), match[3], match.end()) if match else None
 
 
 def to_number(printed: str) -> int:
@@ -115,6 +149,18 @@ def to_number(printed: str) -> int:
     if not set(printed) & set("十百"):
         return int("".join(str(_DIGITS.get(digit, 0)) for digit in printed))
     return _to_number_with_tens(printed)
+
+
+def to_han(value: int) -> str:
+    """Return a number below a hundred in Chinese digits.
+
+    >>> to_han(6), to_han(10), to_han(23)
+    ('六', '十', '二十三')
+    """
+    digits = {number: digit for digit, number in _DIGITS.items()}
+    tens, ones = divmod(value, 10)
+    ten = f"{digits[tens] if tens > 1 else ''}十" if tens else ""
+    return ten + digits.get(ones, "")
 
 
 def _to_number_with_tens(printed: str) -> int:

@@ -18,6 +18,7 @@ from plans.records import Role
 from plans.register import Register
 from plans.roles import decide_roles
 from plans.tables import lay_out
+from plans.unnumbered import mark_unnumbered
 from plans.view import View, read_lines, to_view
 
 _SAME: Final = re.compile("下同")
@@ -77,7 +78,8 @@ class Reading:
 
 def read_document(text: str, register: Register) -> Reading:
     """Return what is in a document; it may have no task."""
-    view = to_view(text, lay_out(mark_decimals(read_lines(text)), register))
+    paragraphs = lay_out(mark_decimals(read_lines(text)), register)
+    view = to_view(text, mark_unnumbered(paragraphs, register))
     page = to_page(view, register)
     contents = read_contents(page)
     places = own_places(view.flat)

@@ -124,7 +124,8 @@ class Task:
     """One numbered piece of planned work (任务).
 
     `key` is unique in the plan and made from the numbering (``5``, or ``2.5`` where numbers
-    restart); `ordinal` counts the tasks of the plan from 1; `number` is what the text prints.
+    restart); `ordinal` counts the tasks of the plan from 1; `number` is what the text prints,
+    the place below its heading where it prints none.
     """
 
     key: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plans.clauses import STARRED
 from plans.drafts import Draft
 from plans.names import Mention
-from plans.numbering import to_number
+from plans.numbering import find_supplied, read_marker
 from plans.page import Place
 from plans.reading import Reading
 from plans.records import Note
@@ -19,6 +20,8 @@ _NO_ROLE = "只列单位，没有写明牵头、配合或负责：按共同负�
 _NO_UNIT = "没有写明由谁承担"
 _PRINTED = "文本中看不到加粗、划线之类的标记：按共同负责读"
 _STEM = "“{0}”只写了职能，没有写全名称：请核对是哪个单位"
+_SUPPLIED = "这里的编号缺失或损坏，按前后的编号读作{0}"
+_NUMBERLESS = "这一段没有编号，其中的单位并入任务{0}"
 _RULE = "按文中这条规则确定角色或单位"
 
 
@@ -28,6 +31,7 @@ def find_notes(reading: Reading, mentions: Sequence[Mention]) -> list[Note]:
         *_on_mentions(reading, mentions),
         *_on_places(reading),
         *_on_tasks(reading),
+        *_on_numbers(reading),
         *_on_rules(reading),
     }
     return sorted(notes, key=lambda note: (note.span.start, note.span.end, note.kind))
@@ -84,6 +88,27 @@ def _on_tasks(reading: Reading) -> Iterator[Note]:
         before = task
 
 
+def _on_numbers(reading: Reading) -> Iterator[Note]:
+    """Yield notes on numbers read from those around them, and on paragraphs that have none."""
+    flat = reading.page.flat
+    for marker in find_supplied(flat):
+        span = reading.view.span(marker.end, flat.find("\n", marker.end))
+        yield Note("numbering-gap", span, _SUPPLIED.format(marker.printed))
+    for task in reading.contents.tasks:
+        for before, place in pairwise(task.places):
+            if _ends_line(flat, before) and _ends_line(flat, place):
+                start = flat.rfind("\n", before.end, place.start) + 1
+                if start and not read_marker(flat, start):
+                    span = reading.view.span(start, place.end)
+                    yield Note("numbering-gap", span, _NUMBERLESS.format(task.number))
+
+
+def _ends_line(flat: str, place: Place) -> bool:
+    """Whether a bracket with units is the end of its paragraph."""
+    end = place.end + (flat[place.end] in "。；")
+    return place.bracketed and place.closed and flat.startswith("\n", end)
+
+
 def _has_units(task: Draft) -> bool:
     return any(place.segments for place in (*task.places, *task.inherited))
 
@@ -91,8 +116,7 @@ def _has_units(task: Draft) -> bool:
 def _leaves_gap(before: Draft, task: Draft) -> bool:
     if before.number.isdecimal() != task.number.isdecimal():
         return False
-    last, number = to_number(before.number), to_number(task.number)
-    return number not in (last + 1, 1)
+    return task.value not in (before.value + 1, 1)
 
 
 def _on_rules(reading: Reading) -> Iterator[Note]:

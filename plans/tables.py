@@ -13,7 +13,7 @@ from plans.barred import read_barred
 from plans.bars import settle_bars
 from plans.celled import read_celled
 from plans.columns import CONTINUED, NUMBER_HEADERS
-from plans.counts import mark_counts
+from plans.items import mark_items
 from plans.register import Register
 from plans.view import Line
 from plans.wraps import join_lines, part_paragraphs
@@ -39,7 +39,7 @@ def lay_out(lines: Sequence[Line], register: Register) -> list[Line]:
 
 
 def _paragraphs(lines: Sequence[Line], register: Register) -> list[Line]:
-    return part_paragraphs(join_lines(mark_counts(lines), register), register)
+    return part_paragraphs(join_lines(mark_items(lines, register), register), register)
 
 
 def _read_table(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from plans.counts import carries_units
 from plans.labels import role_of_label, starts_with_label
 from plans.numbering import ARTICLE, BRACKETED, DIGIT, HAN, Marker, read_marker
 from plans.register import Register
@@ -26,13 +25,18 @@ _BRACKET_LINES: Final = 6
 _WRAPPED_SHARE: Final = 0.12
 _INLINE: Final = re.compile(
     r"(?<=[。；！？）〕\]”：])(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,3}[.、])"
-    r"|(?<=[^。；，、第\d.（])(?=（一）|\d{1,2}[.、]|一、(?![一二三四五六七八九十]))"
+    r"|(?<=[^。；，、第\d.（])(?=（一）|\d{1,3}[.、]|一、(?![一二三四五六七八九十]))"
 )
 _LAST_ITEM: Final = re.compile("(?<=[、，；：])[^、，；：。（）]{1,20}$")
 _FIRST_ITEM: Final = re.compile("[^、，；：。（）]{1,20}(?![^、，；。（）])")
 _LABELLED: Final = re.compile("(?:单位|部门|处室|牵头|配合|主办|协办)：$")
 _LONGEST_LABEL: Final = 12
 _LONGEST_LIST: Final = 300
+_LONGEST_UNITS: Final = 300
+# How far behind the first number of a text that leaves some out the next one is looked for.
+_FURTHEST: Final = 1500
+_MOST_OPENED: Final = 8
+_VERBS: Final = ("牵头", "负责", "落实", "配合")
 _MARKS: Final = re.compile("[、，；]")
 _ROLES: Final = frozenset(["lead", "participant", "responsible"])
 _NAME: Final = re.compile(r"[^、，；：。\d\n]{2,30}")
@@ -183,10 +187,58 @@ def _inline_markers(flat: str, counts: dict[int, int], register: Register) -> li
         marker = read_marker(flat, last) if not depth else None
         if marker and _counts_units(marker, flat, last, listed, register):
             listed = marker.value
-        elif marker and _goes_on(marker, flat, (cuts[-1], last), counts):
+        elif marker and (
+            _goes_on(marker, flat, (cuts[-1], last), counts)
+            or _skips(marker, flat, (cuts[-1], last), counts, register)
+        ):
             _count(marker, counts)
             cuts.append(last)
     return cuts
+
+
+def _skips(
+    marker: Marker,
+    flat: str,
+    before: tuple[int, int],
+    counts: dict[int, int],
+    register: Register,
+) -> bool:
+    """Whether a marker goes on with a count in which numbers were left out: behind units it does.
+
+    So it does behind a heading, if the next number behind units is higher again.
+    """
+    if marker.rank not in (HAN, BRACKETED, DIGIT) or marker.value <= counts.get(marker.rank, 0):
+        return False
+    if _closes_units(flat, before[1], register):
+        return True
+    headed = marker.rank == DIGIT and _follows_heading(flat, *before)
+    return headed and _next_skips(marker, flat, before[1], register)
+
+
+def _next_skips(marker: Marker, flat: str, start: int, register: Register) -> bool:
+    """Whether the next number behind units is a higher one."""
+    for match in _INLINE.finditer(flat, start + 1, start + _FURTHEST):
+        later = read_marker(flat, match.start())
+        if later and later.rank == DIGIT and _closes_units(flat, match.start(), register):
+            return later.value > marker.value
+    return False
+
+
+def _closes_units(flat: str, end: int, register: Register) -> bool:
+    """Whether a bracket with a label, a verb or nothing but units ends at a place."""
+    end -= flat[end - 1] in "。；，"
+    if end < 1 or flat[end - 1] not in _CLOSING:
+        return False
+    if flat.endswith(_VERBS, 0, end - 1):
+        return True
+    first = max(0, end - _LONGEST_UNITS)
+    first = max(first, flat.rfind("。", first, end))
+    opened = [place + 1 for place in range(first, end) if flat[place] in _OPENING]
+    return any(
+        starts_with_label(flat[place : place + _LONGEST_LABEL], register)
+        or _lists_units(flat[place : end - 1], register)
+        for place in opened[-_MOST_OPENED:]
+    )
 
 
 def _counts_units(marker: Marker, flat: str, place: int, listed: int, register: Register) -> bool:
@@ -224,25 +276,18 @@ def _goes_on(marker: Marker, flat: str, before: tuple[int, int], counts: dict[in
         return not counts and len(flat) > _UNBROKEN
     if marker.rank == DIGIT and flat[before[1] - 1] not in _TERMINAL:
         return marker.value in (1, counts.get(DIGIT, 0) + 1) and _opens_list(flat, *before)
-    if marker.rank == DIGIT and _follows_units(marker, flat, before, counts):
-        return True
     if marker.value == counts.get(marker.rank, 0) + 1:
         return marker.rank != BRACKETED or marker.value > 1 or _opens_list(flat, *before)
     return marker.value == 1 and marker.rank == DIGIT and _opens_list(flat, *before)
 
 
-def _follows_units(
-    marker: Marker, flat: str, before: tuple[int, int], counts: dict[int, int]
-) -> bool:
-    """Whether a higher number stands right behind units in brackets: an excerpt leaves some out."""
-    start, end = before
-    opening = flat.rfind("（", start, end) if flat[end - 1] == "）" else -1
-    goes_up = marker.value > counts.get(DIGIT, 0)
-    return opening >= 0 and goes_up and carries_units(flat[opening:end])
+def _follows_heading(flat: str, start: int, end: int) -> bool:
+    short = end - start <= _HEADING_LENGTH
+    return short and _is_heading(read_marker(flat, start), flat[start:end])
 
 
 def _opens_list(flat: str, start: int, end: int) -> bool:
     """Whether a first item may follow: after a sentence, or after a heading and nothing else."""
-    if end - start <= _HEADING_LENGTH and _is_heading(read_marker(flat, start), flat[start:end]):
+    if _follows_heading(flat, start, end):
         return True
     return flat[end - 1] in _TERMINAL - {"”", "）", "》"}

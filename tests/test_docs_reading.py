@@ -192,9 +192,23 @@ def test_two_plans_in_one_file_are_one_plan_with_two_kinds_of_keys() -> None:
 
 
 @pytest.mark.parametrize("numbers", [("I.", "II."), ("A.", "B."), ("一是", "二是")])
-def test_paragraphs_without_numbers_that_are_read_are_counted(numbers: tuple[str, str]) -> None:
-    plan = read_text("".join(f"{number}修路。（市财政局负责）\n" for number in numbers))
+def test_numbers_of_other_kinds_make_a_plan_only_with_units(numbers: tuple[str, str]) -> None:
+    items = [f"{number}修路。" for number in numbers]
+    plan = read_text("".join(f"{item}（市财政局负责）\n" for item in items))
     assert [task.key for task in plan.tasks] == ["1", "2"]
+    with pytest.raises(PlanFormatError):
+        read_text("\n".join(items))
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "一是修路。（市财政局负责）二是架桥。（市公安局负责）",
+        "各级要：\n一是修路。二是架桥。（市财政局负责）",
+    ],
+)
+def test_items_within_a_paragraph_are_one_task(paragraph: str) -> None:
+    assert len(read_text(f"1.{paragraph}\n2.办学。（市教育局负责）\n").tasks) == 2
 
 
 def test_decimal_numbers_under_a_heading_are_a_task_each() -> None:
