@@ -83,4 +83,4 @@ def test_what_is_missing_is_said_in_both_languages() -> None:
     assert "Noto Sans CJK SC" in MissingFontError(FONTS).say("zh")
     missing = MissingPackageError("matplotlib", Bilingual(zh="绘制图形", en="drawing a figure"))
     assert str(missing) == "drawing a figure needs matplotlib: pip install matplotlib"
-    assert missing.say("zh") == "绘制图形需要安装 matplotlib:pip install matplotlib"
+    assert missing.say("zh") == "绘制图形需要安装 matplotlib：pip install matplotlib"
