@@ -8,7 +8,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
@@ -79,8 +85,6 @@ def create_app(
     install_fallbacks(app)
     for router in _routers(storage, access):
         app.include_router(router)
-    if settings.query_log:
-        storage.service.observe(query_log(_log_stream(settings.query_log)))
     if settings.cors_origins:
         _allow_origins(app, settings.cors_origins.split())
     return app
@@ -106,6 +110,9 @@ def _lifespan(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            if settings.query_log:
+                stream = stack.enter_context(_log_stream(settings.query_log))
+                storage.service.observe(query_log(stream))
             stack.push_async_callback(storage.service.stop)
             # What is in the storage comes first, so that no process opens anything older.
             if storage.updates is not None:
@@ -224,8 +231,9 @@ def _routers(storage: _Storage, access: WriteAccess) -> Iterator[APIRouter]:
     yield pages_router(library, storage.desk)
 
 
-def _log_stream(name: str) -> TextIO:
-    return sys.stderr if name == "-" else Path(name).open("a", encoding="utf-8")
+def _log_stream(name: str) -> AbstractContextManager[TextIO]:
+    """Return the stream of the query log; standard error is not ours to close."""
+    return nullcontext(sys.stderr) if name == "-" else Path(name).open("a", encoding="utf-8")
 
 
 def _health_router(library: Callable[[], Library], service: SparqlService) -> APIRouter:
